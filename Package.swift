@@ -1,0 +1,143 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+let package = Package(
+    name: "lucid-agent",
+    platforms: [.macOS(.v15)],
+    products: [
+        .library(name: "LucidAgent", targets: ["LucidAgent"]),
+        .library(name: "LucidAuthority", targets: ["LucidAuthority"]),
+        .library(name: "LucidSigning", targets: ["LucidSigning"]),
+        .library(name: "LucidTesting", targets: ["LucidTesting"]),
+        .library(name: "LucidTokens", targets: ["LucidTokens"]),
+        .executable(name: "lucid-agent", targets: ["LucidAgentCommand"]),
+        .executable(name: "lucid-authority", targets: ["LucidAuthorityCommand"]),
+    ],
+    traits: [
+        .trait(name: "Authority", description: "The lucid-authority server and its SQLite store (Hummingbird, GRDB).")
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-distributed-tracing", from: "1.7.0"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C: system libraries, patched by the distribution.
+        .systemLibrary(
+            name: "CCurl", pkgConfig: "libcurl",
+            providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+        .systemLibrary(
+            name: "COpenSSL", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+        .systemLibrary(
+            name: "CSecp256k1", pkgConfig: "libsecp256k1",
+            providers: [.apt(["libsecp256k1-dev"]), .brew(["secp256k1"])]),
+
+        // Ground.
+        .target(name: "LucidConcurrency"),
+        .target(name: "LucidCrypto", dependencies: ["COpenSSL", "LucidConcurrency"]),
+        .target(name: "LucidJSON"),
+        .target(name: "LucidHTTP", dependencies: ["LucidConcurrency", .httpTypes, .logging]),
+
+        // Wire.
+        .target(name: "LucidHTTPCurl", dependencies: ["CCurl", "LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
+        .target(name: "LucidAPI", dependencies: ["LucidHTTP", "LucidJSON", .httpTypes]),
+
+        // Domain.
+        .target(
+            name: "LucidSigning",
+            dependencies: ["CSecp256k1", "LucidConcurrency", "LucidCrypto", "LucidJSON"]),
+        .target(
+            name: "LucidAuth",
+            dependencies: [
+                "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes, .logging, .metrics,
+                .tracing,
+            ]),
+        .target(
+            name: "LucidWallet",
+            dependencies: [
+                "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidSigning", .httpTypes,
+                .logging,
+            ]),
+        .target(
+            name: "LucidTokens",
+            dependencies: ["LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes]),
+
+        // Façade.
+        .target(
+            name: "LucidAgent",
+            dependencies: [
+                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl", "LucidJSON",
+                "LucidSigning", "LucidTokens", "LucidWallet", .configuration, .httpTypes, .logging, .metrics,
+                .serviceLifecycle, .tracing,
+            ]),
+
+        // Authority.
+        .target(
+            name: "LucidAuthority",
+            dependencies: [
+                "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidSigning", "LucidTokens",
+                .httpTypes, .logging,
+            ]),
+        .target(
+            name: "LucidAuthoritySQLite",
+            dependencies: ["LucidAuthority", "LucidConcurrency", .grdb]),
+
+        // Edges.
+        .target(
+            name: "LucidTesting",
+            dependencies: [
+                "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidConcurrency", "LucidCrypto", "LucidHTTP",
+                "LucidJSON", "LucidSigning", "LucidTokens", "LucidWallet", .httpTypes, .logging,
+            ]),
+        .executableTarget(
+            name: "LucidAgentCommand",
+            dependencies: [
+                "LucidAPI", "LucidAgent", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl",
+                "LucidJSON", "LucidSigning", "LucidWallet", .argumentParser, .logging,
+            ]),
+        .executableTarget(
+            name: "LucidAuthorityCommand",
+            dependencies: [
+                "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
+                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .serviceLifecycle,
+            ]),
+
+        // Development only.
+        .executableTarget(name: "LucidOpenAPIGenerator", dependencies: [.argumentParser, .yams]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+    ]
+}
+
+extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Authority"])) }
+    static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
+    static var hummingbird: Self {
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Authority"]))
+    }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
+    static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }
+    static var yams: Self { .product(name: "Yams", package: "Yams") }
+}

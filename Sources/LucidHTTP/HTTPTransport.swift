@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+public import HTTPTypes
+
+/// Sends one request and gives back one response. The only way bytes leave the package.
+///
+/// The request carries its scheme, authority and path. Implementations never follow redirects, never send the same
+/// request twice, and say in the error whether the request can have reached the server
+/// (``TransportError/outcome``), because token rotation depends on it.
+public protocol HTTPTransport: Sendable {
+    /// Sends `request`.
+    /// - Throws: ``TransportError`` or `CancellationError`.
+    func send(
+        _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
+    ) async throws -> (HTTPResponse, HTTPBody)
+}
+
+/// What a caller asks of one transfer.
+public struct HTTPTransferOptions: Hashable, Sendable {
+    /// Seconds to establish a connection, name resolution and TLS included.
+    public var connectTimeout: Double = 3
+    /// Seconds for the whole exchange, from the start to the last byte of the answer.
+    public var attemptTimeout: Double = 10
+    /// Bytes of answer body after which the transfer fails with ``TransportError/Code/responseTooLarge``.
+    public var maximumResponseBytes: Int = 8 << 20
+    /// Whether a connection of its own is used: no reuse before, none after. Set for calls that spend a
+    /// single-use token.
+    public var freshConnection = false
+    /// The operation that this transfer serves, for logs, spans and metrics.
+    public var operationID: String?
+
+    /// Default limits.
+    public init() {}
+
+    /// Limits for calls to an authority: a fresh connection and an answer of at most 64 KiB.
+    public static var auth: Self {
+        var options = Self()
+        options.maximumResponseBytes = 64 << 10
+        options.freshConnection = true
+        return options
+    }
+}
