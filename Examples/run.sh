@@ -1,0 +1,14 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Builds and runs every example but the quickstart; each ends by itself and fails loudly.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. .ci/setup
+lucid_setup
+
+flags=(--scratch-path .build-all --traits Authority)
+for example in local-wallet server-wallet observe-rotation custom-storage; do
+    echo "== $example" >&2
+    swift build "${flags[@]}" --product "$example" >&2
+    ".build-all/debug/$example"
+done
