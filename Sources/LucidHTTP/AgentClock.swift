@@ -15,6 +15,7 @@ public protocol AgentClock: Sendable {
     /// Time since boot, suspended time included (`CLOCK_BOOTTIME` on Linux, `mach_continuous_time` on Darwin).
     func bootNow() -> BootInstant
     /// Sleeps until `deadline` on the boot clock.
+    ///
     /// - Throws: `CancellationError`.
     func sleep(until deadline: BootInstant) async throws
 }
@@ -30,7 +31,9 @@ public struct BootInstant: Hashable, Comparable, Sendable {
     /// Compares by time.
     public static func < (lhs: Self, rhs: Self) -> Bool { lhs.nanoseconds < rhs.nanoseconds }
 
-    /// The instant `seconds` later (earlier if negative). Saturates; not-a-number counts as zero.
+    /// The instant `seconds` later (earlier if negative).
+    ///
+    /// Saturates; not-a-number counts as zero.
     public func advanced(bySeconds seconds: Double) -> Self {
         let delta = (seconds.isNaN ? 0 : seconds) * 1e9
         let clamped: Int64 = delta >= 9.0e18 ? .max : delta <= -9.0e18 ? .min : Int64(delta)

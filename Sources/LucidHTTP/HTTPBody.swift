@@ -12,13 +12,18 @@ public struct HTTPBody: AsyncSequence, Sendable {
 
     private let storage: Storage
 
-    /// A body whose bytes are at hand. It can be sent again.
+    /// A body whose bytes are at hand.
+    ///
+    /// It can be sent again.
     public init(_ bytes: [UInt8]) { storage = .bytes(bytes) }
 
-    /// A body whose bytes are the UTF-8 form of `text`. It can be sent again.
+    /// A body whose bytes are the UTF-8 form of `text`.
+    ///
+    /// It can be sent again.
     public init(_ text: String) { storage = .bytes(Array(text.utf8)) }
 
     /// A body that arrives over time and can be read once.
+    ///
     /// - Parameters:
     ///   - length: The number of bytes, if known.
     ///   - next: Gives the next chunk, nil at the end.
@@ -40,6 +45,7 @@ public struct HTTPBody: AsyncSequence, Sendable {
     }
 
     /// Gathers the whole body.
+    ///
     /// - Throws: ``TransportError`` with ``TransportError/Code/responseTooLarge`` beyond `limit` bytes, or what the
     ///   stream throws.
     public func collect(upTo limit: Int) async throws -> [UInt8] {

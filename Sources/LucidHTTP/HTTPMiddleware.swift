@@ -4,6 +4,7 @@ public import HTTPTypes
 /// A step around a transport: may look at, change, answer, or resend a request.
 public protocol HTTPMiddleware: Sendable {
     /// Handles `request`, calling `next` zero or more times.
+    ///
     /// - Throws: ``TransportError``, `CancellationError`, or an error of its own.
     func intercept(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions, next: HTTPNext

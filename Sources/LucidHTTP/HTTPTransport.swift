@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 public import HTTPTypes
 
-/// Sends one request and gives back one response. The only way bytes leave the package.
+/// Sends one request and gives back one response.
 ///
+/// This is the only way bytes leave the package.
 /// The request carries its scheme, authority and path. Implementations never follow redirects, never send the same
 /// request twice, and say in the error whether the request can have reached the server
 /// (``TransportError/outcome``), because token rotation depends on it.
 public protocol HTTPTransport: Sendable {
     /// Sends `request`.
+    ///
     /// - Throws: ``TransportError`` or `CancellationError`.
     func send(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
@@ -22,8 +24,9 @@ public struct HTTPTransferOptions: Hashable, Sendable {
     public var attemptTimeout: Double = 10
     /// Bytes of answer body after which the transfer fails with ``TransportError/Code/responseTooLarge``.
     public var maximumResponseBytes: Int = 8 << 20
-    /// Whether a connection of its own is used: no reuse before, none after. Set for calls that spend a
-    /// single-use token.
+    /// Whether a connection of its own is used: no reuse before, none after.
+    ///
+    /// Set for calls that spend a single-use token.
     public var freshConnection = false
     /// The operation that this transfer serves, for logs, spans and metrics.
     public var operationID: String?

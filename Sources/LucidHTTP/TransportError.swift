@@ -11,27 +11,49 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
 
         private let backing: Backing
 
-        /// No connection could be made. Retry later.
+        /// No connection could be made.
+        ///
+        /// Retry later.
         public static let connectFailed = Self(backing: .connectFailed)
-        /// The host name has no address. Check the base URL; retry later.
+        /// The host name has no address.
+        ///
+        /// Check the base URL; retry later.
         public static let nameNotResolved = Self(backing: .nameNotResolved)
-        /// A time limit ran out. Retry if the outcome allows it.
+        /// A time limit ran out.
+        ///
+        /// Retry if the outcome allows it.
         public static let timedOut = Self(backing: .timedOut)
-        /// The server's certificate or the TLS handshake was refused. Fix configuration.
+        /// The server's certificate or the TLS handshake was refused.
+        ///
+        /// Fix configuration.
         public static let tlsFailed = Self(backing: .tlsFailed)
-        /// The connection ended before the answer was complete. Retry if the outcome allows it.
+        /// The connection ended before the answer was complete.
+        ///
+        /// Retry if the outcome allows it.
         public static let connectionLost = Self(backing: .connectionLost)
-        /// The answer is larger than allowed. Report.
+        /// The answer is larger than allowed.
+        ///
+        /// Report.
         public static let responseTooLarge = Self(backing: .responseTooLarge)
-        /// Plain HTTP beyond loopback. Fix configuration: use https.
+        /// Plain HTTP beyond loopback.
+        ///
+        /// Fix configuration: use https.
         public static let insecure = Self(backing: .insecure)
-        /// The request cannot be sent as it is. Report.
+        /// The request cannot be sent as it is.
+        ///
+        /// Report.
         public static let invalidRequest = Self(backing: .invalidRequest)
-        /// The peer does not speak HTTP. Check the base URL.
+        /// The peer does not speak HTTP.
+        ///
+        /// Check the base URL.
         public static let invalidResponse = Self(backing: .invalidResponse)
-        /// The transport was shut down. Create a new one.
+        /// The transport was shut down.
+        ///
+        /// Create a new one.
         public static let shutDown = Self(backing: .shutDown)
-        /// The transport could not start (threads, descriptors, library). Report.
+        /// The transport could not start (threads, descriptors, library).
+        ///
+        /// Report.
         public static let setUpFailed = Self(backing: .setUpFailed)
 
         /// A short name, fit for a metric label.
@@ -50,7 +72,9 @@ public struct TransportError: Error, Sendable, CustomStringConvertible {
     public let code: Code
     /// Whether the request can have had an effect.
     public let outcome: Outcome
-    /// One sentence for a person. Holds no header, no body and no query.
+    /// One sentence for a person.
+    ///
+    /// Holds no header, no body and no query.
     public let message: String
     /// The cause, if another error led here.
     public let underlying: (any Error)?
