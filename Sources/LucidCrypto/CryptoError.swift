@@ -10,7 +10,9 @@ public struct CryptoError: Error, Sendable, CustomStringConvertible {
 
         private let backing: Backing
 
-        /// The key has the wrong length, form or curve, or is out of range. Supply another key.
+        /// The key has the wrong length, form or curve, or is out of range.
+        ///
+        /// Supply another key.
         public static let invalidKey = Self(backing: .invalidKey)
         /// A nonce, salt, count or cost is out of its range.
         ///
@@ -22,7 +24,9 @@ public struct CryptoError: Error, Sendable, CustomStringConvertible {
         public static let limitExceeded = Self(backing: .limitExceeded)
         /// The ciphertext was changed, or the key or the associated data is not the one it was sealed with.
         public static let authenticationFailed = Self(backing: .authenticationFailed)
-        /// The library failed on valid input: no memory, or a provider is missing. Report.
+        /// The library failed on valid input: no memory, or a provider is missing.
+        ///
+        /// Report.
         public static let libraryFailure = Self(backing: .libraryFailure)
 
         /// A short name, fit for a metric label.
@@ -31,7 +35,9 @@ public struct CryptoError: Error, Sendable, CustomStringConvertible {
 
     /// What went wrong.
     public let code: Code
-    /// One sentence for a person. Holds no key material.
+    /// One sentence for a person.
+    ///
+    /// Holds no key material.
     public let message: String
     /// The cause, if another error led here.
     public let underlying: (any Error)?

@@ -37,7 +37,9 @@ public struct SecretBytes: Sendable, CustomStringConvertible, CustomDebugStringC
     /// The number of bytes.
     public var count: Int { storage.bytes.count }
 
-    /// Lends the bytes for the time of `body`. Do not let the pointer or a copy escape.
+    /// Lends the bytes for the time of `body`.
+    ///
+    /// Do not let the pointer or a copy escape.
     public func withBytes<Result, Failure: Error>(
         _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
     ) throws(Failure) -> Result {

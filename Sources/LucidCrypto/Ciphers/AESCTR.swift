@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import COpenSSL
 
-/// AES-128 in counter mode (NIST SP 800-38A), as keystore v3 uses it. It hides and does not authenticate.
+/// AES-128 in counter mode (NIST SP 800-38A), as keystore v3 uses it.
+///
+/// It hides and does not authenticate.
 package enum AESCTR {
     /// Encrypts or decrypts, which is the same.
     ///

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Message authentication codes (RFC 2104). Compare them with ``ConstantTime``.
+/// Message authentication codes (RFC 2104).
+///
+/// Compare them with ``ConstantTime``.
 package enum HMAC {
     /// HMAC-SHA-256, 32 bytes.
     package static func sha256(key: SecretBytes, message: [UInt8]) -> [UInt8] {

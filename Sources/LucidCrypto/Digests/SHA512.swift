@@ -10,7 +10,9 @@ package enum SHA512 {
         Digest.sha512.hash(bytes, count: count)
     }
 
-    /// The digest of `secret`. The digest of a guessable secret is itself a secret.
+    /// The digest of `secret`.
+    ///
+    /// The digest of a guessable secret is itself a secret.
     package static func hash(_ secret: SecretBytes) -> [UInt8] {
         secret.withBytes { Digest.sha512.hash($0, count: count) }
     }

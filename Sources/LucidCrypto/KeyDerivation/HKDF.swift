@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Keys from a strong secret (RFC 5869). For passwords use ``Scrypt`` or ``PBKDF2``.
+/// Keys from a strong secret (RFC 5869).
+///
+/// For passwords use ``Scrypt`` or ``PBKDF2``.
 package enum HKDF {
-    /// `count` bytes (at most 8,160) by HKDF-SHA-256. An empty `salt` stands for 32 zeros.
+    /// `count` bytes (at most 8,160) by HKDF-SHA-256.
+    ///
+    /// An empty `salt` stands for 32 zeros.
     package static func sha256(secret: SecretBytes, salt: [UInt8], info: [UInt8], count: Int) -> SecretBytes {
         precondition((0...255 * 32).contains(count), "HKDF-SHA-256 gives 0 to 8160 bytes, not \(count)")
         let extracted = SecretBytes(count: 32) { key in

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import COpenSSL
 
-/// Keys from a password by repeated HMAC (RFC 8018). Blocks for as long as `iterations` takes.
+/// Keys from a password by repeated HMAC (RFC 8018).
+///
+/// Blocks for as long as `iterations` takes.
 package enum PBKDF2 {
     /// `count` bytes by PBKDF2-HMAC-SHA-256.
     ///

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import COpenSSL
 
-/// Keys from a password by a memory-hard function (RFC 7914). Blocks, for half a second at keystore cost.
+/// Keys from a password by a memory-hard function (RFC 7914).
+///
+/// Blocks, for half a second at keystore cost.
 package enum Scrypt {
     /// The memory a derivation may take unless the caller says otherwise: 512 MiB.
     package static let defaultMemoryLimit = 512 << 20
@@ -44,7 +46,9 @@ package enum Scrypt {
         }
     }
 
-    /// The bytes a derivation takes: 128·r for each of n, p and the working blocks. Nil if that overflows.
+    /// The bytes a derivation takes: 128·r for each of n, p and the working blocks.
+    ///
+    /// Nil if that overflows.
     private static func memory(n: Int, r: Int, p: Int) -> Int? {
         let (blocks, first) = n.addingReportingOverflow(p)
         let (withSlack, second) = blocks.addingReportingOverflow(4)
