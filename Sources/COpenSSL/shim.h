@@ -107,4 +107,137 @@ static inline int lucid_ctr(const EVP_CIPHER *cipher, const void *key, const uin
     return lucid_result(ok);
 }
 
+// P-256. Secrets and coordinates are 32 bytes, big-endian; points are 65 bytes, 04 || x || y.
+
+// The key with this secret, whose public point is written, or NULL unless 0 < secret < n.
+static inline EVP_PKEY *lucid_p256_private(const void *secret, uint8_t *point) {
+    EC_GROUP *group = EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1);
+    EC_POINT *product = group ? EC_POINT_new(group) : NULL;
+    BIGNUM *scalar = BN_secure_new();  // marks the copies made of it as to be wiped
+    OSSL_PARAM_BLD *builder = OSSL_PARAM_BLD_new();
+    OSSL_PARAM *parameters = NULL;
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "EC", NULL);
+    EVP_PKEY *key = NULL;
+    if (product && scalar && builder && context && BN_bin2bn((const unsigned char *)secret, 32, scalar)) {
+        BN_set_flags(scalar, BN_FLG_CONSTTIME);
+        if (!BN_is_zero(scalar) && BN_cmp(scalar, EC_GROUP_get0_order(group)) < 0 &&
+            EC_POINT_mul(group, product, scalar, NULL, NULL, NULL) == 1 &&
+            EC_POINT_point2oct(group, product, POINT_CONVERSION_UNCOMPRESSED, point, 65, NULL) == 65 &&
+            OSSL_PARAM_BLD_push_utf8_string(builder, OSSL_PKEY_PARAM_GROUP_NAME, SN_X9_62_prime256v1, 0) == 1 &&
+            OSSL_PARAM_BLD_push_octet_string(builder, OSSL_PKEY_PARAM_PUB_KEY, point, 65) == 1 &&
+            OSSL_PARAM_BLD_push_BN_pad(builder, OSSL_PKEY_PARAM_PRIV_KEY, scalar, 32) == 1 &&
+            (parameters = OSSL_PARAM_BLD_to_param(builder)) && EVP_PKEY_fromdata_init(context) == 1)
+            if (EVP_PKEY_fromdata(context, &key, EVP_PKEY_KEYPAIR, parameters) != 1) key = NULL;
+    }
+    EVP_PKEY_CTX_free(context);
+    OSSL_PARAM_free(parameters);
+    OSSL_PARAM_BLD_free(builder);
+    BN_clear_free(scalar);
+    EC_POINT_free(product);
+    EC_GROUP_free(group);
+    lucid_result(key != NULL);
+    return key;
+}
+
+// The key with this public point, or NULL unless the point is on the curve.
+static inline EVP_PKEY *lucid_p256_public(const uint8_t *point) {
+    EC_GROUP *group = EC_GROUP_new_by_curve_name(NID_X9_62_prime256v1);
+    EC_POINT *parsed = group ? EC_POINT_new(group) : NULL;
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "EC", NULL);
+    EVP_PKEY *key = NULL;
+    OSSL_PARAM parameters[] = {
+        OSSL_PARAM_construct_utf8_string(OSSL_PKEY_PARAM_GROUP_NAME, (char *)SN_X9_62_prime256v1, 0),
+        OSSL_PARAM_construct_octet_string(OSSL_PKEY_PARAM_PUB_KEY, (void *)point, 65), OSSL_PARAM_construct_end()};
+    if (parsed && context && EC_POINT_oct2point(group, parsed, point, 65, NULL) == 1 &&
+        EC_POINT_is_on_curve(group, parsed, NULL) == 1 && EVP_PKEY_fromdata_init(context) == 1 &&
+        EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, parameters) != 1)
+        key = NULL;
+    EVP_PKEY_CTX_free(context);
+    EC_POINT_free(parsed);
+    EC_GROUP_free(group);
+    lucid_result(key != NULL);
+    return key;
+}
+
+// Writes r || s for a 32-byte digest.
+static inline int lucid_p256_sign(EVP_PKEY *key, const uint8_t *digest, uint8_t *signature) {
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL);
+    unsigned char der[128];
+    const unsigned char *at = der;
+    size_t count = sizeof der;
+    ECDSA_SIG *parsed = NULL;
+    int ok = context && EVP_PKEY_sign_init(context) == 1 && EVP_PKEY_sign(context, der, &count, digest, 32) == 1 &&
+             (parsed = d2i_ECDSA_SIG(NULL, &at, (long)count)) != NULL &&
+             BN_bn2binpad(ECDSA_SIG_get0_r(parsed), signature, 32) == 32 &&
+             BN_bn2binpad(ECDSA_SIG_get0_s(parsed), signature + 32, 32) == 32;
+    ECDSA_SIG_free(parsed);
+    EVP_PKEY_CTX_free(context);
+    return lucid_result(ok);
+}
+
+static inline int lucid_p256_verify(EVP_PKEY *key, const uint8_t *digest, const uint8_t *signature) {
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL);
+    ECDSA_SIG *parsed = ECDSA_SIG_new();
+    BIGNUM *r = BN_bin2bn(signature, 32, NULL), *s = BN_bin2bn(signature + 32, 32, NULL);
+    unsigned char *der = NULL;
+    int count = 0, ok = 0;
+    if (parsed && r && s && ECDSA_SIG_set0(parsed, r, s) == 1) {
+        r = s = NULL;  // the signature owns them now
+        count = i2d_ECDSA_SIG(parsed, &der);
+        ok = count > 0 && context && EVP_PKEY_verify_init(context) == 1 &&
+             EVP_PKEY_verify(context, der, (size_t)count, digest, 32) == 1;
+    }
+    OPENSSL_free(der);
+    BN_free(r);
+    BN_free(s);
+    ECDSA_SIG_free(parsed);
+    EVP_PKEY_CTX_free(context);
+    return lucid_result(ok);
+}
+
+// Answers that there is no passphrase, where the library would ask on the terminal.
+static inline int lucid_no_passphrase(char *buffer, int size, int writing, void *data) {
+    (void)buffer, (void)size, (void)writing, (void)data;
+    return -1;
+}
+
+// Writes the secret of a PEM private key: 1, 0 if the text is no unencrypted private key, -1 if it is not on P-256.
+static inline int lucid_p256_read_pem(const void *text, size_t count, void *secret) {
+    BIO *input = count <= INT_MAX ? BIO_new_mem_buf(text, (int)count) : NULL;
+    EVP_PKEY *key = input ? PEM_read_bio_PrivateKey(input, NULL, lucid_no_passphrase, NULL) : NULL;
+    BIGNUM *scalar = BN_secure_new();
+    char group[32] = "";
+    int ok = 0;
+    if (key && scalar) {
+        ok = -1;
+        if (EVP_PKEY_is_a(key, "EC") == 1 && EVP_PKEY_get_group_name(key, group, sizeof group, NULL) == 1 &&
+            strcmp(group, SN_X9_62_prime256v1) == 0 &&
+            EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_PRIV_KEY, &scalar) == 1 &&
+            BN_bn2binpad(scalar, (unsigned char *)secret, 32) == 32)
+            ok = 1;
+    }
+    BN_clear_free(scalar);
+    EVP_PKEY_free(key);
+    BIO_free(input);
+    lucid_result(ok);
+    return ok;
+}
+
+// Writes the key as PKCS #8 PEM and returns its length, or 0.
+static inline size_t lucid_p256_write_pem(EVP_PKEY *key, void *out, size_t capacity) {
+    BIO *output = BIO_new(BIO_s_secmem());
+    char *text = NULL;
+    size_t count = 0;
+    if (output && PEM_write_bio_PKCS8PrivateKey(output, key, NULL, NULL, 0, NULL, NULL) == 1) {
+        long length = BIO_get_mem_data(output, &text);
+        if (length > 0 && (size_t)length <= capacity) {
+            count = (size_t)length;
+            memcpy(out, text, count);
+        }
+    }
+    BIO_free(output);
+    lucid_result(count > 0);
+    return count;
+}
+
 #endif

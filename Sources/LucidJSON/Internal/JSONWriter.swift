@@ -51,6 +51,11 @@ struct JSONWriter {
         bytes.append(contentsOf: repeatElement(JSONByte.space, count: depth * 2))
     }
 
+    /// Text that is JSON already.
+    mutating func write(raw text: String) {
+        bytes.append(contentsOf: text.utf8)
+    }
+
     /// A string in quotes, escaping what must be and nothing else, which is also what RFC 8785 asks for.
     mutating func write(_ text: String) {
         bytes.append(JSONByte.quote)
