@@ -113,6 +113,14 @@ let package = Package(
 
         // Development only.
         .executableTarget(name: "LucidOpenAPIGenerator", dependencies: [.argumentParser, .yams]),
+
+        // Tests.
+        .testTarget(
+            name: "LucidAgentTests",
+            dependencies: [
+                "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidCrypto", "LucidHTTP", "LucidJSON",
+                "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging,
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The name of one setting, as it is written in `.lucid-agent.json`, with a dot between group and name.
+public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
+    /// The name, such as `wallet.keystore`.
+    public let name: String
+
+    init(_ name: String) { self.name = name }
+
+    /// The base URL of the authority, `apiBaseUrl`. There is no default.
+    public static let apiBaseURL = Self("apiBaseUrl")
+    /// The agent's reference, `agentRef`.
+    public static let agentRef = Self("agentRef")
+    /// The credential that the wallet proves, `credentialId`.
+    public static let credentialID = Self("credentialId")
+    /// A refresh token to start from, `refreshToken`. Secret.
+    public static let refreshToken = Self("refreshToken")
+    /// The scopes to ask for, `scopes`: a list, or text with commas or spaces, or a JSON array in text.
+    public static let scopes = Self("scopes")
+    /// What is signed for a challenge, `challengeRule`: `eip4361` (default) or `seed`.
+    public static let challengeRule = Self("challengeRule")
+    /// Whether to log in detail, `debug`.
+    public static let debug = Self("debug")
+    /// Where signatures come from, `wallet.type`: `local`, `orchestrator` or `none`.
+    public static let walletType = Self("wallet.type")
+    /// A private key in hex, `wallet.privateKey`. Secret.
+    public static let walletPrivateKey = Self("wallet.privateKey")
+    /// The path of an encrypted keystore, `wallet.keystore`.
+    public static let walletKeystore = Self("wallet.keystore")
+    /// The keystore's passphrase, `wallet.passphrase`. Secret.
+    public static let walletPassphrase = Self("wallet.passphrase")
+    /// The CAIP-2 chain of the wallet, `wallet.chain`; `eip155:1` if not set.
+    public static let walletChain = Self("wallet.chain")
+    /// The address that the wallet must have, `wallet.address`.
+    public static let walletAddress = Self("wallet.address")
+    /// The base URL of the wallet server, `wallet.serverUrl`; the authority's if not set.
+    public static let walletServerURL = Self("wallet.serverUrl")
+    /// A bearer for the wallet server, `wallet.serverAccessToken`. Secret.
+    public static let walletServerAccessToken = Self("wallet.serverAccessToken")
+    /// Where tokens are kept, `storage.type`: `file` (default) or `memory`.
+    public static let storageType = Self("storage.type")
+    /// The directory of the token files, `storage.directory`; the state directory if not set.
+    public static let storageDirectory = Self("storage.directory")
+    /// A key that seals the token files, `storage.key`: 32 bytes in hex or base64. Secret.
+    public static let storageKey = Self("storage.key")
+    /// A file of certificates to trust instead of the system's, `transport.caFile`.
+    public static let transportCAFile = Self("transport.caFile")
+    /// The URL of a proxy, `transport.proxy`.
+    public static let transportProxy = Self("transport.proxy")
+    /// Seconds before expiry at which background renewal may begin, `refresh.softLead`.
+    public static let refreshSoftLead = Self("refresh.softLead")
+    /// Seconds before expiry at which a read starts renewal, `refresh.hardLead`.
+    public static let refreshHardLead = Self("refresh.hardLead")
+
+    /// All settings, in the order in which they are printed.
+    public static let all: [ConfigurationKey] = KeyTable.rows.map(\.key)
+
+    /// Whether the value is a secret, which is never printed and may be given as a file by the name with `File`.
+    public var isSecret: Bool { KeyTable.row(for: self)?.isSecret ?? false }
+
+    /// The setting with this name in a file, aliases included; nil if there is none.
+    public init?(named name: String) {
+        guard let row = KeyTable.rows.first(where: { $0.fileNames.contains(name) }) else { return nil }
+        self = row.key
+    }
+
+    /// The name.
+    public var description: String { name }
+}
