@@ -11,27 +11,49 @@ public struct AgentRuntimeError: Error, Sendable, CustomStringConvertible {
 
         private let backing: Backing
 
-        /// A setting is missing, wrong, or not trusted. Fix the configuration.
+        /// A setting is missing, wrong, or not trusted.
+        ///
+        /// Fix the configuration.
         public static let configuration = Self(backing: .configuration)
-        /// The authority could not be reached or gave no usable answer. Retry later.
+        /// The authority could not be reached or gave no usable answer.
+        ///
+        /// Retry later.
         public static let transport = Self(backing: .transport)
-        /// Tokens could not be read from or written to storage. Fix the storage; a running session goes on.
+        /// Tokens could not be read from or written to storage.
+        ///
+        /// Fix the storage; a running session goes on.
         public static let storage = Self(backing: .storage)
-        /// The wallet could not sign: no key, a wrong passphrase, an unsupported request. Fix the wallet.
+        /// The wallet could not sign: no key, a wrong passphrase, an unsupported request.
+        ///
+        /// Fix the wallet.
         public static let wallet = Self(backing: .wallet)
-        /// The request was refused by a rule, here or at the server. Do not repeat it unchanged.
+        /// The request was refused by a rule, here or at the server.
+        ///
+        /// Do not repeat it unchanged.
         public static let rejected = Self(backing: .rejected)
-        /// No session could be had by proving the key. Look at the underlying error.
+        /// No session could be had by proving the key.
+        ///
+        /// Look at the underlying error.
         public static let challengeFailed = Self(backing: .challengeFailed)
-        /// The session could not be renewed now. Retry later.
+        /// The session could not be renewed now.
+        ///
+        /// Retry later.
         public static let refreshFailed = Self(backing: .refreshFailed)
-        /// The credential is revoked or unknown. Ask the operator for another one.
+        /// The credential is revoked or unknown.
+        ///
+        /// Ask the operator for another one.
         public static let credentialRevoked = Self(backing: .credentialRevoked)
-        /// The session is over and there is no key here to begin another one. Authenticate again.
+        /// The session is over and there is no key here to begin another one.
+        ///
+        /// Authenticate again.
         public static let reauthenticationRequired = Self(backing: .reauthenticationRequired)
-        /// The session does not cover what was asked, such as a scope. Ask for less, or for another credential.
+        /// The session does not cover what was asked, such as a scope.
+        ///
+        /// Ask for less, or for another credential.
         public static let coverageMismatch = Self(backing: .coverageMismatch)
-        /// The runtime was shut down. Create a new one.
+        /// The runtime was shut down.
+        ///
+        /// Create a new one.
         public static let shutDown = Self(backing: .shutDown)
 
         /// A short name, fit for a metric label.
@@ -40,7 +62,9 @@ public struct AgentRuntimeError: Error, Sendable, CustomStringConvertible {
 
     /// What went wrong.
     public let code: Code
-    /// One sentence for a person, which says what to do. Never holds a secret, a header or a body.
+    /// One sentence for a person, which says what to do.
+    ///
+    /// Never holds a secret, a header or a body.
     public let message: String
     /// The error of the module below, if one led here.
     public let underlying: (any Error)?

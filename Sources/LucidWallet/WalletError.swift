@@ -11,26 +11,46 @@ public struct WalletError: Error, Sendable, CustomStringConvertible {
 
         private let backing: Backing
 
-        /// This kind of wallet cannot do that. Use another one.
+        /// This kind of wallet cannot do that.
+        ///
+        /// Use another one.
         public static let unsupported = Self(backing: .unsupported)
-        /// No wallet is configured. Configure one.
+        /// No wallet is configured.
+        ///
+        /// Configure one.
         public static let notConfigured = Self(backing: .notConfigured)
-        /// The challenge is not one that may be signed. The key was not touched. Report it: somebody may be asking
+        /// The challenge is not one that may be signed.
+        ///
+        /// The key was not touched. Report it: somebody may be asking
         /// for a signature that is worth something elsewhere.
         public static let challengeRejected = Self(backing: .challengeRejected)
-        /// The key could not be opened: a wrong passphrase, a damaged keystore. Fix the wallet's configuration.
+        /// The key could not be opened: a wrong passphrase, a damaged keystore.
+        ///
+        /// Fix the wallet's configuration.
         public static let keyUnavailable = Self(backing: .keyUnavailable)
-        /// The wallet's key has another address than the one that must sign. Fix the wallet's configuration.
+        /// The wallet's key has another address than the one that must sign.
+        ///
+        /// Fix the wallet's configuration.
         public static let addressMismatch = Self(backing: .addressMismatch)
-        /// The request is for another chain than the wallet's. Use the wallet of that chain.
+        /// The request is for another chain than the wallet's.
+        ///
+        /// Use the wallet of that chain.
         public static let chainMismatch = Self(backing: .chainMismatch)
-        /// The request cannot be signed as it is. Correct it.
+        /// The request cannot be signed as it is.
+        ///
+        /// Correct it.
         public static let invalidRequest = Self(backing: .invalidRequest)
-        /// A remote signer answered with a signature of something or somebody else. Do not use it; report it.
+        /// A remote signer answered with a signature of something or somebody else.
+        ///
+        /// Do not use it; report it.
         public static let signatureRejected = Self(backing: .signatureRejected)
-        /// A remote signer refused. Do not repeat the request unchanged.
+        /// A remote signer refused.
+        ///
+        /// Do not repeat the request unchanged.
         public static let refused = Self(backing: .refused)
-        /// A remote signer could not be reached or failed. Retry later.
+        /// A remote signer could not be reached or failed.
+        ///
+        /// Retry later.
         public static let remoteFailed = Self(backing: .remoteFailed)
 
         /// A short name, fit for a metric label.
@@ -39,7 +59,9 @@ public struct WalletError: Error, Sendable, CustomStringConvertible {
 
     /// What went wrong.
     public let code: Code
-    /// One sentence for a person. Never holds a key, a passphrase or the message.
+    /// One sentence for a person.
+    ///
+    /// Never holds a key, a passphrase or the message.
     public let message: String
     /// The cause, if another error led here.
     public let underlying: (any Error)?

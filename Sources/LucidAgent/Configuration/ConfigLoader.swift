@@ -40,7 +40,9 @@ public struct ConfigLoader: Sendable {
         return TrustStore(stateDirectory: directory)
     }
 
-    /// Reads and checks all sources. Nothing is missing yet: ``LoadedConfiguration/configuration()`` says that.
+    /// Reads and checks all sources.
+    ///
+    /// Nothing is missing yet: ``LoadedConfiguration/configuration()`` says that.
     /// - Parameters:
     ///   - path: The file to read. If nil, `LUCID_AGENT_CONFIG_PATH` or the default name. A named file must exist.
     ///   - overrides: Values that win over everything.

@@ -7,13 +7,17 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
 
     init(_ name: String) { self.name = name }
 
-    /// The base URL of the authority, `apiBaseUrl`. There is no default.
+    /// The base URL of the authority, `apiBaseUrl`.
+    ///
+    /// There is no default.
     public static let apiBaseURL = Self("apiBaseUrl")
     /// The agent's reference, `agentRef`.
     public static let agentRef = Self("agentRef")
     /// The credential that the wallet proves, `credentialId`.
     public static let credentialID = Self("credentialId")
-    /// A refresh token to start from, `refreshToken`. Secret.
+    /// A refresh token to start from, `refreshToken`.
+    ///
+    /// Secret.
     public static let refreshToken = Self("refreshToken")
     /// The scopes to ask for, `scopes`: a list, or text with commas or spaces, or a JSON array in text.
     public static let scopes = Self("scopes")
@@ -23,11 +27,15 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let debug = Self("debug")
     /// Where signatures come from, `wallet.type`: `local`, `orchestrator` or `none`.
     public static let walletType = Self("wallet.type")
-    /// A private key in hex, `wallet.privateKey`. Secret.
+    /// A private key in hex, `wallet.privateKey`.
+    ///
+    /// Secret.
     public static let walletPrivateKey = Self("wallet.privateKey")
     /// The path of an encrypted keystore, `wallet.keystore`.
     public static let walletKeystore = Self("wallet.keystore")
-    /// The keystore's passphrase, `wallet.passphrase`. Secret.
+    /// The keystore's passphrase, `wallet.passphrase`.
+    ///
+    /// Secret.
     public static let walletPassphrase = Self("wallet.passphrase")
     /// The CAIP-2 chain of the wallet, `wallet.chain`; `eip155:1` if not set.
     public static let walletChain = Self("wallet.chain")
@@ -35,13 +43,17 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let walletAddress = Self("wallet.address")
     /// The base URL of the wallet server, `wallet.serverUrl`; the authority's if not set.
     public static let walletServerURL = Self("wallet.serverUrl")
-    /// A bearer for the wallet server, `wallet.serverAccessToken`. Secret.
+    /// A bearer for the wallet server, `wallet.serverAccessToken`.
+    ///
+    /// Secret.
     public static let walletServerAccessToken = Self("wallet.serverAccessToken")
     /// Where tokens are kept, `storage.type`: `file` (default) or `memory`.
     public static let storageType = Self("storage.type")
     /// The directory of the token files, `storage.directory`; the state directory if not set.
     public static let storageDirectory = Self("storage.directory")
-    /// A key that seals the token files, `storage.key`: 32 bytes in hex or base64. Secret.
+    /// A key that seals the token files, `storage.key`: 32 bytes in hex or base64.
+    ///
+    /// Secret.
     public static let storageKey = Self("storage.key")
     /// A file of certificates to trust instead of the system's, `transport.caFile`.
     public static let transportCAFile = Self("transport.caFile")

@@ -5,7 +5,9 @@ extension SettingLayer {
     static let environmentName = "environment"
     static let overrideName = "override"
 
-    /// The settings in the environment. For each, the first variable of the table that is not empty counts; every
+    /// The settings in the environment.
+    ///
+    /// For each, the first variable of the table that is not empty counts; every
     /// `X` may instead be given as `X_FILE`, the path of a file with the value.
     static func environment(
         _ environment: [String: String], paths: PathRules

@@ -61,7 +61,9 @@ struct FileLayer: Sendable {
         }
     }
 
-    /// The members with dotted names. Groups are one level deep.
+    /// The members with dotted names.
+    ///
+    /// Groups are one level deep.
     private static func members(of file: LocalFile) throws(AgentRuntimeError) -> [(String, JSONValue)] {
         if file.bytes.allSatisfy({ [0x20, 0x09, 0x0a, 0x0d].contains($0) }) { return [] }
         let value: JSONValue

@@ -26,7 +26,9 @@ enum PrivateDirectory {
         }
     }
 
-    /// Replaces a file: a new one beside it, 0600, then one rename. The old one stays whole until then.
+    /// Replaces a file: a new one beside it, 0600, then one rename.
+    ///
+    /// The old one stays whole until then.
     static func write(_ bytes: [UInt8], to name: String, in directory: String) throws(AgentRuntimeError) {
         let target = directory + "/" + name
         let temporary = target + "." + Hex.encode(SystemRandom.bytes(8)) + ".tmp"

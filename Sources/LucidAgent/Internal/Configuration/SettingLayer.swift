@@ -12,7 +12,9 @@ struct SettingLayer: Sendable {
     let name: String
     var entries: [ConfigurationKey: Entry] = [:]
 
-    /// The layer as swift-configuration sees it. Secrets are marked, so that its access logs hide them.
+    /// The layer as swift-configuration sees it.
+    ///
+    /// Secrets are marked, so that its access logs hide them.
     var provider: InMemoryProvider {
         var values: [AbsoluteConfigKey: ConfigValue] = [:]
         for (key, entry) in entries {

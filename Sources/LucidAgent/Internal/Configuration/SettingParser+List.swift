@@ -3,7 +3,9 @@ import Configuration
 import LucidJSON
 
 extension SettingParser {
-    /// A JSON array of text, or words with commas or spaces between them. Empty words vanish.
+    /// A JSON array of text, or words with commas or spaces between them.
+    ///
+    /// Empty words vanish.
     static func list(_ text: String, at place: String) throws(AgentRuntimeError) -> [String] {
         let trimmed = text.drop(while: \.isWhitespace)
         guard trimmed.hasPrefix("[") else {
