@@ -121,6 +121,9 @@ let package = Package(
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidCrypto", "LucidHTTP", "LucidJSON",
                 "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging,
             ]),
+        .testTarget(
+            name: "LucidSigningTests",
+            dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
     ],
     swiftLanguageModes: [.v6]
 )
