@@ -122,6 +122,12 @@ let package = Package(
                 "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging,
             ]),
         .testTarget(
+            name: "LucidWalletTests",
+            dependencies: [
+                "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidSigning", "LucidTesting",
+                "LucidWallet", .httpTypes,
+            ]),
+        .testTarget(
             name: "LucidSigningTests",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
     ],
