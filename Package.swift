@@ -116,6 +116,9 @@ let package = Package(
 
         // Tests.
         .testTarget(
+            name: "LucidTokensTests",
+            dependencies: ["LucidCrypto", "LucidHTTP", "LucidJSON", "LucidTokens"]),
+        .testTarget(
             name: "LucidAgentTests",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidCrypto", "LucidHTTP", "LucidJSON",

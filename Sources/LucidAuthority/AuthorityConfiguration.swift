@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import LucidHTTP
+
+/// How an authority issues.
+public struct AuthorityConfiguration: Hashable, Sendable {
+    /// The origin of the authority, `https://host[:port]`: issuer and audience of tokens, domain of challenges.
+    public let issuer: String
+    /// The tenant in which calls without a bearer act.
+    public var tenant: TenantID = .default
+    /// Seconds that an access token lives; 1 second to 1 day.
+    public var accessLifetime: Int64 = 900
+    /// Seconds that a refresh token lives when it is not used.
+    public var refreshLifetime: Int64 = 30 * 86_400
+    /// Seconds after a login when its family ends, however often it was rotated.
+    public var familyLifetime: Int64 = 365 * 86_400
+    /// Seconds for which the direct predecessor of a refresh token gets the same answer again; 0 to 1 hour.
+    public var grace: Int64 = 60
+    /// Seconds for which a challenge can be answered.
+    public var challengeLifetime: Int64 = 300
+    /// How many challenges of an agent can be open; a further one replaces the oldest.
+    public var openChallenges = 64
+    /// Bytes of body beyond which a request is refused.
+    public var maximumBodyBytes = 64 << 10
+
+    let authority: String
+
+    /// Creates a configuration with the defaults.
+    /// - Parameter issuer: `https://host[:port]`, or `http://` on loopback; no path.
+    /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``.
+    public init(issuer: String) throws(AuthorityError) {
+        guard let origin = HTTPOrigin(issuer) else {
+            throw AuthorityError(
+                .invalidConfiguration,
+                message: "the issuer is an origin, https://host or https://host:port, without a path")
+        }
+        guard origin.scheme == "https" || origin.isLoopback else {
+            throw AuthorityError(
+                .invalidConfiguration, message: "an issuer beyond loopback uses https")
+        }
+        self.issuer = origin.description
+        authority = String(origin.description.drop { $0 != "/" }.dropFirst(2))
+    }
+
+    /// Checks the numbers.
+    /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``, naming the one that is wrong.
+    public func validate() throws(AuthorityError) {
+        try check(accessLifetime, in: 1...86_400, "access lifetime")
+        try check(refreshLifetime, in: 1...(10 * 365 * 86_400), "refresh lifetime")
+        try check(familyLifetime, in: 1...(10 * 365 * 86_400), "family lifetime")
+        try check(grace, in: 0...3600, "grace time")
+        try check(challengeLifetime, in: 1...3600, "challenge lifetime")
+        try check(Int64(openChallenges), in: 1...10_000, "number of open challenges")
+        try check(Int64(maximumBodyBytes), in: 1024...(16 << 20), "body limit")
+    }
+
+    private func check(_ value: Int64, in range: ClosedRange<Int64>, _ name: String) throws(AuthorityError) {
+        guard range.contains(value) else {
+            throw AuthorityError(
+                .invalidConfiguration,
+                message: "the \(name) is \(range.lowerBound) to \(range.upperBound), not \(value)")
+        }
+    }
+}

@@ -1,0 +1,67 @@
+public import LucidTokens
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A login that is about to happen: the row of its family, without the counter, which the store draws.
+public struct FamilyOpening: Hashable, Sendable {
+    /// What came of it.
+    public enum Outcome: Hashable, Sendable {
+        /// The family is there.
+        case opened(RefreshFamily)
+        /// The challenge was answered before, or has expired.
+        ///
+        /// Nothing changed.
+        case challengeSpent
+        /// The agent has no such credential, or it was revoked.
+        ///
+        /// Nothing changed.
+        case credentialGone
+    }
+
+    /// The challenge to spend; nil if an operator opens the family.
+    public var challengeID: String?
+    /// The identifier of the family.
+    public var id: String
+    /// The agent.
+    public var agentRef: String
+    /// The credential; it must be live.
+    public var credentialID: String
+    /// What the tokens will permit.
+    public var scopes: ScopeSet
+    /// SHA-256 of the first refresh token.
+    public var tokenHash: [UInt8]
+    /// When the first refresh token expires.
+    public var tokenExpiresAt: Date
+    /// When the family ends.
+    public var expiresAt: Date
+    /// The time of the login.
+    public var now: Date
+
+    /// Creates an opening.
+    public init(
+        challengeID: String?, id: String, agentRef: String, credentialID: String, scopes: ScopeSet,
+        tokenHash: [UInt8], tokenExpiresAt: Date, expiresAt: Date, now: Date
+    ) {
+        self.challengeID = challengeID
+        self.id = id
+        self.agentRef = agentRef
+        self.credentialID = credentialID
+        self.scopes = scopes
+        self.tokenHash = tokenHash
+        self.tokenExpiresAt = tokenExpiresAt
+        self.expiresAt = expiresAt
+        self.now = now
+    }
+
+    /// The row, once the store has drawn its counter.
+    public func family(authSequence: Int64) -> RefreshFamily {
+        RefreshFamily(
+            id: id, agentRef: agentRef, credentialID: credentialID, scopes: scopes, authSequence: authSequence,
+            currentHash: tokenHash, currentExpiresAt: tokenExpiresAt, expiresAt: expiresAt, createdAt: now)
+    }
+}
