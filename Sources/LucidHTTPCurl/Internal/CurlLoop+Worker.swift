@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+import CCurl
+import LucidHTTP
+
+extension CurlLoop {
+    /// The loop itself and all that only its thread touches.
+    final class Worker {
+        private let loop: CurlLoop
+        private let multi: UnsafeMutableRawPointer
+        private let clock = SystemClock()
+        private var admission: Admission
+        private var waiting: [UInt64: PreparedRequest] = [:]
+        private var running: [UInt64: Transfer] = [:]
+
+        init(loop: CurlLoop, multi: UnsafeMutableRawPointer, maximumTransfers: Int) {
+            self.loop = loop
+            self.multi = multi
+            admission = Admission(limit: maximumTransfers)
+        }
+
+        func run() {
+            var failure: TransportError?
+            while failure == nil, case .work(let commands) = loop.takeBatch() {
+                for command in commands {
+                    switch command {
+                    case .start(let id, let request): arrived(id, request)
+                    case .abandon(let id): abandoned(id)
+                    }
+                }
+                failure = step()
+            }
+            end(because: failure)
+        }
+
+        /// One turn: let libcurl work, deliver what is done, then wait.
+        ///
+        /// Done transfers are delivered before each wait, or they would sit it out.
+        private func step() -> TransportError? {
+            var runningCount: Int32 = 0
+            var code = curl_multi_perform(multi, &runningCount)
+            guard code == CURLM_OK else { return Self.broken(code) }
+            reap()
+            expire()
+            startWaiting()
+            guard loop.wantsToSleep() else { return nil }
+            let wait = admission.wait(at: now, atMost: 60)
+            code = curl_multi_poll(multi, nil, 0, Int32((wait * 1_000).rounded(.up)), nil)
+            loop.woke()
+            return code == CURLM_OK ? nil : Self.broken(code)
+        }
+
+        private func arrived(_ id: UInt64, _ request: PreparedRequest) {
+            let starts = admission.arrived(
+                id, at: now, connectTimeout: request.connectTimeout, attemptTimeout: request.attemptTimeout)
+            if starts {
+                start(id, request, attemptTimeout: request.attemptTimeout)
+            } else {
+                waiting[id] = request
+            }
+        }
+
+        private func start(_ id: UInt64, _ request: PreparedRequest, attemptTimeout: Double) {
+            guard let transfer = Transfer(id: id, request: request, attemptTimeout: attemptTimeout),
+                curl_multi_add_handle(multi, transfer.handle.pointer) == CURLM_OK
+            else {
+                admission.left(id)
+                let error = TransportError(
+                    .setUpFailed, outcome: .unsent, message: "libcurl refused to start the request to \(request.origin)"
+                )
+                return loop.finish(id, .failure(error))
+            }
+            running[id] = transfer
+        }
+
+        private func startWaiting() {
+            while let (id, attemptTimeout) = admission.next(at: now) {
+                guard let request = waiting.removeValue(forKey: id) else { continue }
+                start(id, request, attemptTimeout: attemptTimeout)
+            }
+        }
+
+        /// The waiter has gone.
+        ///
+        /// The handle and, unless its exchange was over, the connection go, too.
+        private func abandoned(_ id: UInt64) {
+            waiting[id] = nil
+            _ = remove(id)
+            startWaiting()
+        }
+
+        private func remove(_ id: UInt64) -> Transfer? {
+            admission.left(id)
+            guard let transfer = running.removeValue(forKey: id) else { return nil }
+            curl_multi_remove_handle(multi, transfer.handle.pointer)
+            return transfer
+        }
+
+        private func reap() {
+            var left: Int32 = 0
+            while let message = curl_multi_info_read(multi, &left) {
+                guard message.pointee.msg == CURLMSG_DONE, let handle = message.pointee.easy_handle else { continue }
+                let code = lucid_curl_message_result(message)
+                var context: UnsafeMutableRawPointer?
+                guard lucid_curl_get_pointer(handle, CURLINFO_PRIVATE, &context) == CURLE_OK, let context else {
+                    continue
+                }
+                let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
+                let result = transfer.answer(code)
+                _ = remove(transfer.id)
+                loop.finish(transfer.id, result)
+            }
+        }
+
+        private func expire() {
+            let due = admission.due(at: now) { [running] in (running[$0]?.sends ?? 0) > 0 }
+            for (id, stage) in due {
+                let request = waiting.removeValue(forKey: id)
+                let transfer = remove(id)
+                let error: TransportError
+                if let transfer, transfer.sends > 0 {
+                    error = .attemptTimedOut(transfer.request, outcome: .unknown)
+                } else if let request = request ?? transfer?.request {
+                    error = stage == .waiting ? .waitTimedOut(request) : .connectTimedOut(request)
+                } else {
+                    continue
+                }
+                loop.finish(id, .failure(error))
+            }
+        }
+
+        private func end(because failure: TransportError?) {
+            let waiters = loop.stop(because: failure)
+            for (id, waiter) in waiters {
+                let outcome: TransportError.Outcome = (running[id]?.sends ?? 0) == 0 ? .unsent : .unknown
+                waiter.resume(throwing: TransportError.transportShutDown(outcome: outcome))
+            }
+            for transfer in running.values { curl_multi_remove_handle(multi, transfer.handle.pointer) }
+            running = [:]
+            waiting = [:]
+            curl_multi_cleanup(multi)
+        }
+
+        private static func broken(_ code: CURLMcode) -> TransportError {
+            TransportError(
+                .setUpFailed, outcome: .unsent,
+                message:
+                    "the transport stopped (libcurl: \(String(cString: curl_multi_strerror(code)))): create a new one"
+            )
+        }
+
+        private var now: Double { Double(clock.bootNow().nanoseconds) / 1e9 }
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import LucidHTTP
+
+/// A request that passed every check, in the form libcurl wants it.
+struct PreparedRequest: Sendable {
+    static let maximumBodyBytes = 256 << 20
+
+    let origin: HTTPOrigin
+    let method: String
+    let url: String
+    /// Complete lines without their end, NUL-terminated.
+    let headerLines: [[UInt8]]
+    let body: [UInt8]?
+    let connectTimeout: Double
+    let attemptTimeout: Double
+    let maximumResponseBytes: Int
+    let freshConnection: Bool
+    let resolve: [String]
+    let proxy: Proxy
+    let caFile: String?
+
+    enum Proxy: Sendable {
+        case none
+        case environment
+        case url(String)
+    }
+
+    var isPlaintext: Bool { origin.scheme == "http" }
+
+    init(
+        _ request: HTTPRequest, body: [UInt8]?, options: HTTPTransferOptions,
+        configuration: CurlTransport.Configuration
+    ) throws(TransportError) {
+        origin = try HTTPOrigin(of: request)
+        guard origin.scheme == "https" || origin.isLoopback else {
+            throw TransportError(
+                .insecure, outcome: .unsent,
+                message: "\(origin) is plain HTTP beyond this machine: use an https base URL")
+        }
+        url = "\(origin.scheme)://\(origin.endpoint)" + (try RequestTarget(of: request)).text
+        method = request.method.rawValue
+        guard method != "CONNECT", method != "HEAD" || (body ?? []).isEmpty else {
+            throw Self.invalid("a \(method) request of this form cannot be sent")
+        }
+        guard (body?.count ?? 0) <= Self.maximumBodyBytes else { throw Self.bodyTooLarge }
+        let needsLength = ["POST", "PUT", "PATCH"].contains(method)
+        self.body = method == "HEAD" ? nil : body ?? (needsLength ? [] : nil)
+        headerLines = try Self.lines(of: request, body: self.body, configuration: configuration)
+        connectTimeout = Self.limit(options.connectTimeout)
+        attemptTimeout = Self.limit(options.attemptTimeout)
+        maximumResponseBytes = max(0, options.maximumResponseBytes)
+        freshConnection = options.freshConnection
+        caFile = configuration.caFile
+        // The name is pinned, whatever the machine's hosts file and resolver say.
+        resolve =
+            configuration.resolve + (origin.host == "localhost" ? ["localhost:\(origin.port):127.0.0.1,[::1]"] : [])
+        if origin.isLoopback {
+            proxy = .none
+        } else if let url = configuration.proxy, !url.isEmpty {
+            proxy = .url(url)
+        } else {
+            proxy = configuration.readsProxyFromEnvironment ? .environment : .none
+        }
+    }
+
+    static var bodyTooLarge: TransportError { invalid("the request body is larger than \(maximumBodyBytes) bytes") }
+
+    private static func invalid(_ message: String) -> TransportError {
+        TransportError(.invalidRequest, outcome: .unsent, message: message)
+    }
+
+    /// Seconds within what libcurl can count; not-a-number and negative numbers end as one millisecond.
+    private static func limit(_ seconds: Double) -> Double { seconds > 0.001 ? min(seconds, 86_400) : 0.001 }
+
+    private static let refusedFields: Set<String> = [
+        "connection", "expect", "keep-alive", "proxy-authorization", "proxy-connection", "te", "trailer",
+        "transfer-encoding", "upgrade",
+    ]
+
+    private static func lines(
+        of request: HTTPRequest, body: [UInt8]?, configuration: CurlTransport.Configuration
+    ) throws(TransportError) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        var names: Set<String> = []
+        for field in request.headerFields {
+            let name = field.name.canonicalName
+            guard !refusedFields.contains(name) else { throw invalid("the field \(name) is the transport's to set") }
+            names.insert(name)
+            switch name {
+            case "host":
+                guard field.value.lowercased() == request.authority?.lowercased() else {
+                    throw invalid("the Host field differs from the request's authority")
+                }
+            case "content-length":
+                guard field.value == String(body?.count ?? 0) else {
+                    throw invalid("the Content-Length field differs from the body's length")
+                }
+            case "accept-encoding":
+                continue
+            default:
+                lines.append(try line(name: field.name.rawName, value: field.withUnsafeBytesOfValue { Array($0) }))
+            }
+        }
+        if let userAgent = configuration.userAgent, !names.contains("user-agent") {
+            lines.append(try line(name: "User-Agent", value: Array(userAgent.utf8)))
+        }
+        // A name with a colon and nothing else keeps libcurl from adding a line of its own.
+        for name in ["Accept", "Content-Type", "Expect"] where !names.contains(name.lowercased()) {
+            lines.append(Array("\(name):".utf8) + [0])
+        }
+        return lines
+    }
+
+    private static func line(name: String, value: [UInt8]) throws(TransportError) -> [UInt8] {
+        guard !name.isEmpty, name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }),
+            value.allSatisfy({ ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 })
+        else { throw invalid("a header field holds a line break or another control character") }
+        let isBlank = value.allSatisfy { $0 == 0x20 || $0 == 0x09 }
+        return Array(name.utf8) + (isBlank ? [UInt8(ascii: ";")] : Array(": ".utf8) + value) + [0]
+    }
+}

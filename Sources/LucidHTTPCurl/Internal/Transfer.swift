@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+import CCurl
+import HTTPTypes
+import LucidHTTP
+
+/// One exchange in progress.
+///
+/// Lives on the loop's thread only; libcurl's callbacks reach it by an unretained pointer, and the loop holds it for
+/// as long as its handle is in the multi handle.
+final class Transfer {
+    /// Why a callback of ours made libcurl give up.
+    enum Refusal {
+        case secondSend
+        case peerNotLoopback
+        case headTooLarge
+        case bodyTooLarge
+    }
+
+    let id: UInt64
+    let request: PreparedRequest
+    private(set) var handle: EasyHandle
+    private(set) var refusal: Refusal?
+    /// How often libcurl was about to send the request.
+    ///
+    /// Zero means that no byte of it has left.
+    private(set) var sends = 0
+    private var head = ResponseHead()
+    private var body: [UInt8] = []
+
+    /// - Parameter connectTimeout: Seconds left of the request's limits.
+    init?(id: UInt64, request: PreparedRequest, attemptTimeout: Double) {
+        guard let handle = EasyHandle() else { return nil }
+        self.id = id
+        self.request = request
+        self.handle = handle
+        setTarget()
+        setSecurity()
+        setCallbacks()
+        self.handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
+        self.handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(attemptTimeout))
+        guard self.handle.isComplete else { return nil }
+    }
+
+    /// The answer, once libcurl says that the exchange is done.
+    func answer(_ code: CURLcode) -> Result<CurlAnswer, any Error> {
+        guard code == CURLE_OK else { return .failure(TransportError(curl: code, of: self)) }
+        guard head.isComplete, (200...999).contains(head.status) else {
+            return .failure(TransportError(curl: CURLE_WEIRD_SERVER_REPLY, of: self))
+        }
+        let response = HTTPResponse(status: .init(code: head.status), headerFields: head.fields)
+        return .success(CurlAnswer(response: response, body: body))
+    }
+
+    private func setTarget() {
+        handle.set(CURLOPT_URL, request.url)
+        handle.set(CURLOPT_PATH_AS_IS, 1)
+        if let body = request.body { handle.setBody(body) }
+        switch request.method {
+        case "GET" where request.body == nil: handle.set(CURLOPT_HTTPGET, 1)
+        case "POST": break
+        case "HEAD": handle.set(CURLOPT_NOBODY, 1)
+        default: handle.set(CURLOPT_CUSTOMREQUEST, request.method)
+        }
+        handle.set(CURLOPT_HTTPHEADER, lines: request.headerLines)
+        handle.set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
+        handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        if request.freshConnection {
+            handle.set(CURLOPT_FRESH_CONNECT, 1)
+            handle.set(CURLOPT_FORBID_REUSE, 1)
+        }
+        // A connection of its own is not shared by streams either; over plaintext HTTP/2 is not on offer.
+        let oneAtATime = request.freshConnection || request.isPlaintext
+        handle.set(CURLOPT_HTTP_VERSION, Int(oneAtATime ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
+        if !oneAtATime { handle.set(CURLOPT_PIPEWAIT, 1) }
+        handle.set(CURLOPT_TCP_KEEPALIVE, 1)
+        if !request.resolve.isEmpty {
+            handle.set(CURLOPT_RESOLVE, lines: request.resolve.map { Array($0.utf8) + [0] })
+        }
+    }
+
+    private func setSecurity() {
+        handle.set(CURLOPT_NOSIGNAL, 1)
+        handle.note(lucid_curl_set_quick_exit(handle.pointer))
+        handle.note(lucid_curl_set_protocol(handle.pointer, request.isPlaintext ? 0 : 1))
+        handle.set(CURLOPT_FOLLOWLOCATION, 0)
+        handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        handle.set(CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+        handle.set(CURLOPT_HTTP09_ALLOWED, 0)
+        handle.set(CURLOPT_SSL_VERIFYPEER, 1)
+        handle.set(CURLOPT_SSL_VERIFYHOST, 2)
+        handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let caFile = request.caFile { handle.set(CURLOPT_CAINFO, caFile) }
+        switch request.proxy {
+        case .environment:
+            break
+        case .none:
+            handle.set(CURLOPT_PROXY, "")
+            handle.set(CURLOPT_NOPROXY, "*")
+        case .url(let url):
+            handle.set(CURLOPT_PROXY, url)
+            handle.set(CURLOPT_NOPROXY, "")
+        }
+    }
+
+    private func setCallbacks() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_PRIVATE, context))
+        handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_WRITEDATA, context))
+        handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_HEADERDATA, context))
+        handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_PREREQDATA, context))
+        handle.note(lucid_curl_set_data_callback(handle.pointer, CURLOPT_WRITEFUNCTION, receiveBody))
+        handle.note(lucid_curl_set_data_callback(handle.pointer, CURLOPT_HEADERFUNCTION, receiveHead))
+        handle.note(lucid_curl_set_prereq(handle.pointer, aboutToSend))
+    }
+
+    private static func milliseconds(_ seconds: Double) -> Int {
+        Int(max(1, min((seconds * 1_000).rounded(.up), 86_400_000)))
+    }
+
+    // MARK: What the callbacks do; false makes libcurl give up.
+
+    fileprivate func isAboutToSend(to address: String) -> Bool {
+        guard sends == 0 else {
+            refusal = .secondSend
+            return false
+        }
+        guard !request.isPlaintext || HTTPOrigin.isLoopbackAddress(address) else {
+            refusal = .peerNotLoopback
+            return false
+        }
+        sends = 1
+        return true
+    }
+
+    fileprivate func received(headLine: UnsafeRawBufferPointer) -> Bool {
+        head.receive(headLine)
+        if head.isTooLarge { refusal = .headTooLarge }
+        return !head.isTooLarge
+    }
+
+    fileprivate func received(body bytes: UnsafeRawBufferPointer) -> Bool {
+        guard bytes.count <= request.maximumResponseBytes - body.count else {
+            refusal = .bodyTooLarge
+            body = []
+            return false
+        }
+        body.append(contentsOf: bytes)
+        return true
+    }
+}
+
+/// What a finished transfer gives.
+struct CurlAnswer: Sendable {
+    let response: HTTPResponse
+    let body: [UInt8]
+}
+
+private func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer? {
+    context.map { Unmanaged<Transfer>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private let receiveHead: lucid_curl_data_callback = { bytes, size, count, context in
+    let total = size * count
+    let line = UnsafeRawBufferPointer(start: bytes, count: total)
+    return transfer(context)?.received(headLine: line) == true ? total : 0
+}
+
+private let receiveBody: lucid_curl_data_callback = { bytes, size, count, context in
+    let total = size * count
+    let chunk = UnsafeRawBufferPointer(start: bytes, count: total)
+    return transfer(context)?.received(body: chunk) == true ? total : 0
+}
+
+private let aboutToSend: lucid_curl_prereq_callback = { context, peerAddress, _, _, _ in
+    let address = peerAddress.map { String(cString: $0) } ?? ""
+    return transfer(context)?.isAboutToSend(to: address) == true ? CURL_PREREQFUNC_OK : CURL_PREREQFUNC_ABORT
+}
