@@ -131,6 +131,10 @@ let package = Package(
                 "LucidWallet", .httpTypes,
             ]),
         .testTarget(
+            name: "LucidHTTPCurlTests", dependencies: ["LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
+        .testTarget(
+            name: "LucidHTTPTests", dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
+        .testTarget(
             name: "LucidSigningTests",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
     ],

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A request as it came over the wire.
+struct ReceivedRequest: Sendable {
+    /// The number of its connection, from 1.
+    let connection: Int
+    /// Request line and fields, with their line ends, up to and including the blank line.
+    let head: String
+    let body: [UInt8]
+
+    var line: Substring { head.prefix { $0 != "\r\n" } }
+    var method: Substring { line.prefix { $0 != " " } }
+
+    /// The field lines, in order.
+    var fields: [String] { head.split(separator: "\r\n").dropFirst().map(String.init) }
+}
+
+/// The server's end of one connection, blocking; for one thread.
+final class RawConnection: @unchecked Sendable {  // handed from the accepting thread to the serving one, used by one
+    let number: Int
+    private let socket: Int32
+    private let received: (ReceivedRequest) -> Void
+    private var buffer: [UInt8] = []
+
+    init(socket: Int32, number: Int, received: @escaping @Sendable (ReceivedRequest) -> Void) {
+        (self.socket, self.number, self.received) = (socket, number, received)
+    }
+
+    /// The next whole request, nil when the peer has closed.
+    func readRequest() -> ReceivedRequest? {
+        let end = Array("\r\n\r\n".utf8)
+        var headLength: Int?
+        while headLength == nil {
+            headLength = firstIndex(of: end, in: buffer).map { $0 + end.count }
+            if headLength == nil, !fill() { return nil }
+        }
+        guard let headLength else { return nil }
+        let head = String(decoding: buffer[..<headLength], as: UTF8.self)
+        buffer.removeFirst(headLength)
+        let length =
+            head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+            .flatMap { Int($0.dropFirst(15).trimmingPrefix(while: { $0 == " " })) } ?? 0
+        while buffer.count < length { guard fill() else { return nil } }
+        let request = ReceivedRequest(connection: number, head: head, body: Array(buffer.prefix(length)))
+        buffer.removeFirst(length)
+        received(request)
+        return request
+    }
+
+    /// Whatever comes next, nil when the peer has closed.
+    func readSome() -> [UInt8]? {
+        guard !buffer.isEmpty || fill() else { return nil }
+        defer { buffer = [] }
+        return buffer
+    }
+
+    /// Reads and forgets until the peer closes or the server is stopped.
+    func waitForEnd() { while fill() { buffer = [] } }
+
+    /// Whether the peer closed within `milliseconds`; it waits for that, not for the time.
+    func peerCloses(within milliseconds: Int32) -> Bool {
+        var item = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
+        return poll(&item, 1, milliseconds) > 0 && !fill()
+    }
+
+    @discardableResult func write(_ text: String) -> Bool { write(Array(text.utf8)) }
+
+    @discardableResult func write(_ bytes: [UInt8]) -> Bool {
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes.withUnsafeBytes { send(socket, $0.baseAddress.map { $0 + sent }, bytes.count - sent, 0) }
+            guard count > 0 else { return false }
+            sent += count
+        }
+        return true
+    }
+
+    @discardableResult func answer(_ status: Int = 200, fields: [String] = [], body: String = "") -> Bool {
+        let head = ["HTTP/1.1 \(status) X", "Content-Length: \(body.utf8.count)"] + fields
+        return write(head.joined(separator: "\r\n") + "\r\n\r\n" + body)
+    }
+
+    /// Makes the coming close a reset.
+    func resetOnClose() {
+        var option = linger(l_onoff: 1, l_linger: 0)
+        setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
+    }
+
+    private func fill() -> Bool {
+        var chunk = [UInt8](repeating: 0, count: 65_536)
+        let count = chunk.withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
+        guard count > 0 else { return false }
+        buffer.append(contentsOf: chunk.prefix(count))
+        return true
+    }
+}
+
+private func firstIndex(of pattern: [UInt8], in bytes: [UInt8]) -> Int? {
+    guard bytes.count >= pattern.count else { return nil }
+    return (0...(bytes.count - pattern.count)).first { bytes[$0..<($0 + pattern.count)].elementsEqual(pattern) }
+}
