@@ -137,6 +137,8 @@ let package = Package(
         .testTarget(
             name: "LucidSigningTests",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
+        .testTarget(name: "LucidCryptoTests", dependencies: ["LucidCrypto"]),
+        .testTarget(name: "LucidJSONTests", dependencies: ["LucidJSON"]),
     ],
     swiftLanguageModes: [.v6]
 )

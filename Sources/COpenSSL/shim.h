@@ -20,6 +20,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "scrypt.h"
+
 // Each function returns 1, or 0 with the error queue of the thread left empty.
 
 static inline int lucid_result(int ok) {

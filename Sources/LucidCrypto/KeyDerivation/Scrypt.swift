@@ -12,7 +12,8 @@ package enum Scrypt {
     ///
     /// Throws ``CryptoError/Code/invalidParameter`` for values RFC 7914 does not allow and, before any work,
     /// ``CryptoError/Code/limitExceeded`` if the derivation would take more than `memoryLimit` bytes: parameters
-    /// often come from a file someone else wrote.
+    /// often come from a file someone else wrote. Unlike the RFC, any `n` within the memory limit is allowed for `r`
+    /// below 4: the web3 secret storage definition has an example with n 2¹⁸ and r 1.
     package static func derive(
         password: SecretBytes, salt: [UInt8], n: Int, r: Int, p: Int, count: Int,
         memoryLimit: Int = defaultMemoryLimit
@@ -24,8 +25,8 @@ package enum Scrypt {
                     + "got n \(n), r \(r), p \(p), count \(count)")
         }
         let (parallel, tooParallel) = p.multipliedReportingOverflow(by: r)
-        guard !tooParallel, parallel < 1 << 30, r >= 4 || n < 1 << (16 * r) else {
-            throw CryptoError(.invalidParameter, message: "scrypt does not allow n \(n) with r \(r) and p \(p)")
+        guard !tooParallel, parallel < 1 << 30 else {
+            throw CryptoError(.invalidParameter, message: "scrypt does not allow r \(r) with p \(p)")
         }
         guard let needed = memory(n: n, r: r, p: p), needed <= memoryLimit else {
             throw CryptoError(
@@ -34,9 +35,15 @@ package enum Scrypt {
         }
         return try SecretBytes(count: count) { output throws(CryptoError) in
             let result = password.withBytes { password in
-                EVP_PBE_scrypt(
-                    password.baseAddress, password.count, salt, salt.count, UInt64(n), UInt64(r), UInt64(p),
-                    UInt64(needed), output.baseAddress, count)
+                if r < 4 && n >= 1 << (16 * r) {
+                    lucid_scrypt(
+                        password.baseAddress, password.count, salt, salt.count, UInt64(n), r, p, Digest.sha256.handle,
+                        output.baseAddress, count)
+                } else {
+                    EVP_PBE_scrypt(
+                        password.baseAddress, password.count, salt, salt.count, UInt64(n), UInt64(r), UInt64(p),
+                        UInt64(needed), output.baseAddress, count)
+                }
             }
             guard result == 1 else {
                 ERR_clear_error()

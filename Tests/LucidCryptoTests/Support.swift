@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+import LucidCrypto
+import Testing
+
+/// The bytes a vector writes in hexadecimal, spaces allowed.
+func bytes(_ hex: String) throws -> [UInt8] {
+    try #require(Hex.decode(hex.filter { $0 != " " }, prefix: .refused))
+}
+
+extension SecretBytes {
+    init(text: String) { self.init(copying: text.utf8) }
+
+    /// The bytes in hexadecimal, to compare with a vector.
+    var hex: String { withBytes { Hex.encode($0) } }
+}
+
+/// Repeatable randomness for property tests (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9e37_79b9_7f4a_7c15
+        var mixed = state
+        mixed = (mixed ^ mixed >> 30) &* 0xbf58_476d_1ce4_e5b9
+        mixed = (mixed ^ mixed >> 27) &* 0x94d0_49bb_1331_11eb
+        return mixed ^ mixed >> 31
+    }
+}
