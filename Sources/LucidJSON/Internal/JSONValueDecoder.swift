@@ -40,17 +40,9 @@ struct JSONValueDecoder: Decoder {
 
     /// Decodes the whole value, taking what this package knows by the short way.
     func unwrap<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        let known: Any? =
-            if type == String.self {
-                try string()
-            } else if type == JSONValue.self {
-                value
-            } else if type == Date.self {
-                try date()
-            } else {
-                nil
-            }
-        if let known = known as? Value { return known }
+        if type == String.self, let known = try string() as? Value { return known }
+        if type == JSONValue.self, let known = value as? Value { return known }
+        if type == Date.self, let known = try date() as? Value { return known }
         return try Value(from: self)
     }
 
