@@ -1,0 +1,241 @@
+import LucidHTTP
+import LucidJSON
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// An answer with new tokens: judge it, store it, then publish it.
+extension LifecycleStateMachine {
+    mutating func granted(_ grant: TokenGrant, by how: TokenSource, _ turn: inout Turn) {
+        guard let flight else { return }
+        if let error = mismatch(grant) {
+            let error = named(error)
+            turn.actions.append(.emit(.refreshFailed(error)))
+            self.flight?.isToldOf = true
+            return fail(error, .terminal, &turn)
+        }
+        let deadline = measure(grant, &turn)
+        let old = flight.base ?? session?.bundle
+        let counters = [flight.entry?.generationCounter ?? 0, session?.bundle.generation.counter ?? 0, lastGeneration]
+        let last = counters.max() ?? 0
+        let bundle = TokenBundle(
+            access: grant.access,
+            refresh: grant.refreshToken?.secret ?? (how == .refresh ? flight.spending?.secret : nil),
+            generation: Generation(counter: last == .max ? last : last + 1, id: turn.moment.draw.id()),
+            expiresAt: grant.expiresAt, refreshExpiresAt: grant.refreshExpiresAt,
+            scopes: grant.scopes ?? (source.scopes.isEmpty ? old?.scopes ?? [] : source.scopes),
+            credentialID: grant.credentialID ?? source.credentialID,
+            revocationNonce: grant.revocationNonce, obtainedBy: how, deadline: deadline, unknown: StoredMembers())
+        if how == .challenge, let old, let token = old.refreshToken, isOrphan(token, of: old) {
+            self.flight?.orphans.append(token)
+        }
+        self.flight?.pending = bundle
+        self.flight?.pendingSource = how
+        if deadline.lifetime <= 0 {
+            let error = AuthError(
+                .unavailable, message: "the authority gave a token that had already ended; check both clocks",
+                status: 200)
+            let failure = named(error)
+            self.flight?.failure = failure
+        }
+        if flight.isPrivate { return keepInMemory(isPrivate: true, &turn) }
+        saveBundle(&turn)
+    }
+
+    /// A session replaced by a new one is revoked, unless it is known to be dead, is shared with the process that has
+    /// the lock, or may be in use on another machine.
+    private func isOrphan(_ token: RefreshToken, of old: TokenBundle) -> Bool {
+        guard let flight, !flight.isPrivate else { return false }
+        let fingerprint = token.secret.fingerprint
+        if let other = old.deadline.host.machineID, let own = host.machineID, other != own { return false }
+        return !deadGrants.contains(fingerprint) && !flight.orphans.contains { $0.secret.fingerprint == fingerprint }
+    }
+
+    /// Why tokens that came must not be used.
+    private func mismatch(_ grant: TokenGrant) -> AuthError? {
+        if let wanted = source.credentialID, let got = grant.credentialID, got != wanted {
+            return AuthError(
+                .configuration, message: "the authority answered for another credential than the configured one")
+        }
+        if let granted = grant.scopes, let missing = source.scopes.first(where: { !granted.contains($0) }) {
+            return AuthError(
+                .configuration,
+                message:
+                    "the authority did not grant the scope \(missing.prefix(64)); ask for fewer scopes, or widen the credential's"
+            )
+        }
+        return nil
+    }
+
+    /// The local deadline: the whole exchange and the rounding of the authority's clock count against the token.
+    private mutating func measure(_ grant: TokenGrant, _ turn: inout Turn) -> BundleDeadline {
+        let timing = grant.timing
+        var serverAtSending = timing.sentWall
+        var offset = 0.0
+        var rounding = 0.0
+        if let date = timing.serverDate {
+            let roundTrip = max(0, timing.receivedBoot.seconds(since: timing.sentBoot))
+            let seen = date.timeIntervalSince(timing.sentWall.addingTimeInterval(roundTrip / 2)) + 0.5
+            showSkew(seen, &turn)
+            if abs(seen) <= policy.skewBelieved {
+                serverAtSending = date
+                rounding = 1
+                offset = abs(seen) <= policy.skewDeadBand ? 0 : seen
+            }
+        }
+        let raw = grant.expiresAt.timeIntervalSince(serverAtSending)
+        let life = raw.isFinite ? min(raw, policy.longestLife) : 0
+        // A life of a second is gone by the rounding alone: it serves the callers who wait for it, and nobody else.
+        let usable = life - rounding
+        let end = timing.sentBoot.advanced(bySeconds: max(0, usable))
+        return BundleDeadline(
+            host: host, end: end, lifetime: life <= 0 ? 0 : max(usable, .leastNonzeroMagnitude), clockOffset: offset)
+    }
+
+    private mutating func showSkew(_ seconds: Double, _ turn: inout Turn) {
+        guard abs(seconds) > policy.skewShown else {
+            reported.skew = nil
+            return
+        }
+        if let shown = reported.skew, abs(shown - seconds) <= policy.skewShown { return }
+        reported.skew = seconds
+        turn.actions.append(.emit(.clockSkewDetected(seconds: seconds)))
+    }
+
+    // MARK: Persist
+
+    private mutating func saveBundle(_ turn: inout Turn) {
+        guard let flight, let bundle = flight.pending else { return }
+        if let reason = flight.unwritable, !holdsLock { return remember(reason, &turn) }
+        save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    private func entry(with bundle: TokenBundle, _ moment: Moment) -> StoredEntry {
+        var entry =
+            flight?.entry ?? StoredEntry(revision: EntryRevision(bundle.generation.id), binding: source.binding)
+        entry.bundle = bundle
+        entry.counter = max(entry.counter, bundle.generation.counter)
+        entry.intent = nil
+        entry.deadGrant = nil
+        entry.attempts = record(of: flight?.failure, moment)
+        if let seed = source.seed, hasSpentSeed || bundle.obtainedBy == .challenge {
+            entry.noteSeed(seed.secret.fingerprint)
+        }
+        return entry
+    }
+
+    mutating func save(_ entry: StoredEntry, step: Flight.Step, _ turn: inout Turn) {
+        var entry = entry
+        entry.revision = EntryRevision(turn.moment.draw.id())
+        let expected = flight?.entry?.revision
+        flight?.written = entry
+        run(.save(entry, replacing: expected), step: step, &turn)
+    }
+
+    mutating func bundleSaved(_ answer: Result<Bool, AuthError>, _ turn: inout Turn) {
+        switch answer {
+        case .success(true):
+            let written = flight?.written
+            flight?.entry = written
+            unsaved = nil
+            if flight?.goal == .persist {
+                session?.isPersisted = true
+                reported.unsaved = false
+                return land(&turn)
+            }
+            publishPending(isPersisted: true, &turn)
+        case .success(false): run(.lock, step: .resolvingConflict, &turn)
+        case .failure(let error): remember(error, &turn)
+        }
+    }
+
+    /// Somebody wrote without our lock.
+    ///
+    /// A newer session wins; otherwise ours is written over the older one.
+    mutating func conflictRead(_ answer: LockResult, _ turn: inout Turn) {
+        guard let flight, let bundle = flight.pending ?? unsaved?.entry.bundle else { return }
+        if case .got = answer { holdsLock = true }
+        if case .refused(let error) = answer { return remember(error, &turn) }
+        self.flight?.entry = answer.entry
+        let stored = answer.entry?.bundle?.generation
+        if stored?.id == bundle.generation.id {
+            self.flight?.written = answer.entry
+            return bundleSaved(.success(true), &turn)
+        }
+        self.flight?.rereads += 1
+        if let stored, stored.replaces(bundle.generation), adopt(from: answer.entry, &turn) {
+            if bundle.obtainedBy == .challenge, let token = bundle.refreshToken { runAside(.revoke(token), &turn) }
+            return
+        }
+        if flight.rereads > 3 {
+            return remember(AuthError(.storage, message: "the stored credential keeps changing"), &turn)
+        }
+        save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    /// Storage failed: the session lives in memory, is told to be there only, and is stored later under the same lock.
+    private mutating func remember(_ error: AuthError, _ turn: inout Turn) {
+        guard let flight else { return }
+        let failures = unsaved?.failures ?? 0
+        if !reported.unsaved {
+            reported.unsaved = true
+            report(
+                AuthError(
+                    .storage, message: "the session is kept in memory only: \(error.message)", underlying: error), &turn
+            )
+        }
+        if let entry = flight.written ?? unsaved?.entry, flight.unwritable == nil || holdsLock {
+            let pause = policy.backoff(failures: failures, cap: policy.backoffCap, unit: turn.moment.draw.unit())
+            unsaved = (entry, turn.now.advanced(bySeconds: pause), failures + 1)
+        }
+        if flight.goal == .persist { return land(&turn) }
+        keepInMemory(isPrivate: false, &turn)
+    }
+
+    /// Tries again to store a session that lives in memory only.
+    mutating func persist(_ turn: inout Turn) {
+        guard let unsaved, let bundle = unsaved.entry.bundle, bundle.generation.id == session?.id else {
+            self.unsaved = nil
+            return land(&turn)
+        }
+        if let stored = flight?.entry?.bundle?.generation, stored.id != bundle.generation.id,
+            stored.replaces(bundle.generation)
+        {
+            self.unsaved = nil
+            return land(&turn)
+        }
+        flight?.pending = bundle
+        save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    private mutating func keepInMemory(isPrivate: Bool, _ turn: inout Turn) {
+        publishPending(isPersisted: false, isPrivate: isPrivate, &turn)
+    }
+
+    // MARK: Publish
+
+    private mutating func publishPending(isPersisted: Bool, isPrivate: Bool = false, _ turn: inout Turn) {
+        guard let flight, let bundle = flight.pending else { return }
+        lastGeneration = max(lastGeneration, bundle.generation.counter)
+        var made = makeSession(bundle, at: turn.moment, isPersisted: isPersisted)
+        made.isPrivate = isPrivate
+        for token in flight.orphans where isPersisted { runAside(.revoke(token), &turn) }
+        if let failure = flight.failure {
+            session = made
+            return fail(failure, .transient, &turn)
+        }
+        if flight.pendingSource == .challenge {
+            challenges.failures = 0
+            challenges.notBefore = nil
+            challenges.lastError = nil
+        }
+        pace.succeeded(at: turn.now, lifetime: bundle.deadline.lifetime)
+        let summary = SessionSummary(bundle, source: flight.pendingSource)
+        install(made, flight.pendingSource == .challenge ? .authenticated(summary) : .tokenRefreshed(summary), &turn)
+        land(with: bundle.accessToken(from: flight.pendingSource), &turn)
+    }
+}

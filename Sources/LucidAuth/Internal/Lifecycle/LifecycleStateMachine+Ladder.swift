@@ -1,0 +1,270 @@
+import LucidHTTP
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The ladder: refresh, then a new challenge, then give up until a person helps.
+extension LifecycleStateMachine {
+    /// Chooses the first rung.
+    mutating func climb(_ turn: inout Turn) {
+        guard let flight else { return }
+        if flight.goal == .prove { return source.canObtain ? obtain(&turn) : giveUp(nil, &turn) }
+        let entry = flight.entry
+        if let seed = pendingSeed(entry) { return spend(seed, isStored: true, &turn) }
+        guard let base = flight.base, let refresh = base.refresh, refresh.fingerprint != entry?.deadGrant,
+            !deadGrants.contains(refresh.fingerprint)
+        else {
+            return obtainOrGiveUp(&turn)
+        }
+        let token = RefreshToken(secret: refresh)
+        let isOurs = base.generation.id == session?.id
+        let isStored =
+            entry?.bundle?.refresh?.fingerprint == refresh.fingerprint
+            || (entry == nil && isOurs && session?.isPersisted == true)
+        if source.canObtain {
+            if let ends = base.refreshExpiresAt, ends <= serverNow(turn.moment) { return obtain(&turn) }
+            // A copy of the file on another machine: that machine may be using it.
+            if isStored, let other = base.deadline.host.machineID, let own = host.machineID, other != own {
+                return obtain(&turn)
+            }
+        }
+        spend(token, isStored: isStored, &turn)
+    }
+
+    /// The authority's clock, as far as the current session tells.
+    private func serverNow(_ moment: Moment) -> Date {
+        moment.wall.addingTimeInterval(session?.bundle.deadline.clockOffset ?? 0)
+    }
+
+    /// Sends a refresh token, once its intent is durable.
+    ///
+    /// One that may have been spent before is not sent again if there is a key, and exactly once more if there is
+    /// none.
+    private mutating func spend(_ token: RefreshToken, isStored: Bool, _ turn: inout Turn) {
+        guard let flight else { return }
+        let fingerprint = token.secret.fingerprint
+        var isReplay = false
+        if let intent = flight.entry?.intent, intent.fingerprint == fingerprint, knownUnspent != fingerprint {
+            if source.canObtain {
+                self.flight?.orphans.append(token)
+                return obtain(&turn)
+            }
+            if intent.isReplay { return abandon(token, &turn) }
+            isReplay = true
+        }
+        self.flight?.spending = token
+        if flight.unwritable != nil { return spendUnrecorded(token, isStored: isStored, &turn) }
+        var entry = flight.entry ?? StoredEntry(revision: EntryRevision(turn.moment.draw.id()), binding: source.binding)
+        if let base = flight.base, base.refresh?.fingerprint == fingerprint { entry.bundle = base }
+        entry.counter = max(entry.generationCounter, lastGeneration)
+        entry.intent = SpendIntent(
+            generation: flight.base?.generation.id, fingerprint: fingerprint, isReplay: isReplay,
+            time: StampedTime(turn.now, at: turn.moment, host: host))
+        save(entry, step: .recordingIntent, &turn)
+    }
+
+    mutating func intentRecorded(_ answer: Result<Bool, AuthError>, _ turn: inout Turn) {
+        guard let flight, let token = flight.spending else { return }
+        switch answer {
+        case .success(true):
+            self.flight?.entry = flight.written
+            renew(token, &turn)
+        case .success(false):
+            self.flight?.rereads += 1
+            guard flight.rereads < 3 else {
+                let error = AuthError(.storage, message: "the stored credential keeps changing; retry later")
+                return fail(error, .transient, &turn)
+            }
+            run(.lock, step: .locking, &turn)
+        case .failure(let error):
+            self.flight?.unwritable = error
+            let isStored =
+                flight.entry?.bundle?.refresh?.fingerprint == token.secret.fingerprint
+                || token.secret.fingerprint == source.seed?.secret.fingerprint
+            spendUnrecorded(token, isStored: isStored, &turn)
+        }
+    }
+
+    /// The intent cannot be stored.
+    ///
+    /// A token that only this process knows may be sent: after a crash nobody could send it again. Otherwise a key
+    /// makes a new session in memory; without one the token is sent when there is no time left.
+    private mutating func spendUnrecorded(_ token: RefreshToken, isStored: Bool, _ turn: inout Turn) {
+        guard let flight else { return }
+        if !isStored { return renew(token, &turn) }
+        if source.canObtain { return obtain(&turn) }
+        let reason = flight.unwritable ?? AuthError(.storage, message: "storage cannot be written")
+        if let session, session.id != rejected {
+            let lead = session.edges.lifetime < 120 ? session.edges.lifetime / 4 : policy.unrecordedLead
+            let spendAt = session.edges.end.advanced(bySeconds: -lead)
+            if turn.now < spendAt {
+                report(reason, &turn)
+                fail(reason, .transient, &turn)
+                pace.notBefore = pace.notBefore.map { min($0, spendAt) }
+                return
+            }
+        }
+        report(
+            AuthError(
+                .storage, message: "the refresh token is used without a stored note, because \(reason.message)",
+                underlying: reason), &turn)
+        renew(token, &turn)
+    }
+
+    private mutating func renew(_ token: RefreshToken, _ turn: inout Turn) {
+        guard let flight else { return }
+        if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = true }
+        knownUnspent = nil
+        run(.renew(token, context(flight)), step: .renewing, &turn)
+    }
+
+    private func context(_ flight: Flight) -> AttemptContext {
+        AttemptContext(attempt: pace.failures + 1, deadline: flight.deadline, incident: flight.incident)
+    }
+
+    mutating func renewalRefused(_ error: AuthError, _ turn: inout Turn) {
+        guard let flight, let token = flight.spending else { return }
+        let error = named(error)
+        turn.actions.append(.emit(.refreshFailed(error)))
+        flightEmitted()
+        if error.outcome == .unspent, error.failureClass != .grantDead {
+            knownUnspent = token.secret.fingerprint
+            if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }
+        }
+        if phase != .active { return fail(error, .transient, &turn) }
+        switch error.failureClass {
+        case .transient, .stale:
+            guard error.outcome == .unknown, source.canObtain else { return fail(error, .transient, &turn) }
+            self.flight?.orphans.append(token)
+            obtain(&turn)
+        case .grantDead, .identityDead:
+            run(.lock, step: .rereading, &turn)
+        case .configuration, .signer:
+            fail(error, .terminal, &turn)
+        }
+    }
+
+    /// The grant is dead.
+    ///
+    /// Perhaps somebody else has renewed it: the loser of a race takes the winner's session.
+    mutating func reread(_ answer: LockResult, _ turn: inout Turn) {
+        guard let flight, let token = flight.spending else { return }
+        let entry = answer.entry ?? flight.entry
+        self.flight?.entry = entry
+        if case .got = answer { holdsLock = true }
+        if adopt(from: entry, &turn) { return }
+        if let stored = entry?.bundle, let refresh = stored.refresh, flight.rereads < 3,
+            refresh.fingerprint != token.secret.fingerprint,
+            flight.base.map({ stored.generation.replaces($0.generation) }) ?? true
+        {
+            self.flight?.rereads += 1
+            self.flight?.base = stored
+            return climb(&turn)
+        }
+        bury(token)
+        climb(&turn)
+    }
+
+    /// Notes that a refresh token is never to be sent again.
+    private mutating func bury(_ token: RefreshToken) {
+        let fingerprint = token.secret.fingerprint
+        if deadGrants.count >= 64 { deadGrants.removeAll() }
+        deadGrants.insert(fingerprint)
+        flight?.entry?.intent = nil
+        if fingerprint == source.seed?.secret.fingerprint {
+            hasSpentSeed = true
+            flight?.entry?.noteSeed(fingerprint)
+        } else {
+            flight?.entry?.deadGrant = fingerprint
+        }
+    }
+
+    /// Twice sent, twice no answer, and no key: sending it once more could only harm.
+    private mutating func abandon(_ token: RefreshToken, _ turn: inout Turn) {
+        bury(token)
+        climb(&turn)
+    }
+
+    mutating func obtainOrGiveUp(_ turn: inout Turn) {
+        source.canObtain ? obtain(&turn) : giveUp(nil, &turn)
+    }
+
+    mutating func giveUp(_ cause: AuthError?, _ turn: inout Turn) {
+        var error = AuthError(
+            .reauthenticationRequired,
+            message: "no stored session, refresh token or key can renew the credential; log in again", underlying: cause
+        )
+        error = named(error)
+        if !reported.needsLogin {
+            reported.needsLogin = true
+            turn.actions.append(.emit(.reauthenticationRequired(error)))
+        }
+        flightEmitted()
+        fail(error, .terminal, &turn)
+    }
+
+    // MARK: Challenge
+
+    /// Asks for a challenge, if one is allowed now.
+    mutating func obtain(_ turn: inout Turn) {
+        guard let flight else { return }
+        let earliest = challenges.earliest(at: turn.now, policy: policy)
+        if earliest > turn.now {
+            var error =
+                challenges.lastError
+                ?? AuthError(.unavailable, message: "too many challenges in a short time; retry later")
+            error.retryAfter = earliest.seconds(since: turn.now)
+            return fail(named(error), .until(earliest), &turn)
+        }
+        challenges.take(at: turn.now, policy: policy)
+        self.flight?.challenges += 1
+        run(.obtain(context(flight)), step: .obtaining, &turn)
+    }
+
+    mutating func challengeRefused(_ error: AuthError, _ turn: inout Turn) {
+        guard let flight else { return }
+        let error = named(error)
+        let kind = error.failureClass
+        if phase == .active, kind == .stale, flight.challenges < 2,
+            challenges.earliest(at: turn.now, policy: policy) <= turn.now
+        {
+            return obtain(&turn)
+        }
+        challenges.lastError = error
+        turn.actions.append(.emit(.refreshFailed(error)))
+        flightEmitted()
+        switch kind {
+        case .transient, .stale, .grantDead:
+            let pause =
+                policy.clampedRetryAfter(error.retryAfter)
+                ?? policy.backoff(
+                    failures: challenges.failures, cap: policy.challengeCap, unit: turn.moment.draw.unit())
+            challenges.failures += 1
+            challenges.notBefore = turn.now.advanced(bySeconds: pause)
+            fail(error, .until(challenges.earliest(at: turn.now, policy: policy)), &turn)
+        case .identityDead:
+            if !reported.isRevoked {
+                reported.isRevoked = true
+                turn.actions.append(.emit(.credentialRevoked(error)))
+            }
+            fail(error, .terminal, &turn)
+        case .configuration:
+            fail(error, .terminal, &turn)
+        case .signer:
+            challenges.signerNotBefore = turn.now.advanced(bySeconds: policy.signerPause)
+            fail(error, .until(challenges.earliest(at: turn.now, policy: policy)), &turn)
+        }
+    }
+
+    func named(_ error: AuthError) -> AuthError {
+        var error = error
+        if error.incident.isEmpty { error.incident = flight?.incident ?? "" }
+        return error
+    }
+
+    private mutating func flightEmitted() { flight?.isToldOf = true }
+}

@@ -1,0 +1,185 @@
+import LucidHTTP
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Looking at storage, taking the lock, adopting what others have done.
+extension LifecycleStateMachine {
+    mutating func peeked(_ answer: Result<StoredEntry?, AuthError>, _ turn: inout Turn) {
+        guard let goal = flight?.goal else { return }
+        switch answer {
+        case .success(let entry):
+            hasSeenStore = true
+            if adopt(from: entry, &turn) { return }
+            if goal == .restore { return land(&turn) }
+        case .failure(let error):
+            if goal == .restore {
+                hasSeenStore = true
+                return crash(error, &turn)
+            }
+        }
+        run(.lock, step: .locking, &turn)
+    }
+
+    mutating func locked(_ answer: LockResult, _ turn: inout Turn) {
+        guard let goal = flight?.goal else { return }
+        hasSeenStore = true
+        switch answer {
+        case .got(let entry, let lastGeneration, let damage):
+            holdsLock = true
+            self.lastGeneration = max(self.lastGeneration, lastGeneration)
+            if let damage { report(AuthError(.storage, message: damage), &turn) }
+            reconcile(entry, &turn)
+        case .held(let holder, let entry):
+            if !adopt(from: entry, &turn) { waitForLock(heldBy: holder, &turn) }
+        case .broken(let reason, let entry):
+            if !reported.brokenLock {
+                reported.brokenLock = true
+                report(
+                    AuthError(.storage, message: "storage cannot be locked, other processes are not seen: \(reason)"),
+                    &turn)
+            }
+            reconcile(entry, &turn)
+        case .refused(let error):
+            let isClear =
+                if case .clear = goal { true } else { false }
+            if session == nil || isClear { return fail(error, .terminal, &turn) }
+            flight?.unwritable = error
+            report(error, &turn)
+            reconcile(nil, &turn)
+        }
+    }
+
+    /// Takes up a stored session that is newer than ours and good for a while; whether it ended the flight.
+    mutating func adopt(from entry: StoredEntry?, _ turn: inout Turn) -> Bool {
+        guard let entry, let bundle = entry.bundle, let flight, phase == .active else { return false }
+        switch flight.goal {
+        case .prove, .clear, .persist: return false
+        case .renew where session == nil: return false
+        case .keep, .renew, .restore: break
+        }
+        if let session, !bundle.generation.replaces(session.bundle.generation) { return false }
+        guard bundle.generation.id != rejected, pendingSeed(entry) == nil else { return false }
+        let found = makeSession(bundle, at: turn.moment, isPersisted: true)
+        guard turn.now < (flight.goal == .restore ? found.edges.end : found.edges.wait) else { return false }
+        let isFirst = session == nil
+        if let session, session.isPrivate, let token = session.bundle.refreshToken {
+            runAside(.revoke(token), &turn)
+        }
+        let summary = SessionSummary(bundle, source: .store)
+        install(found, isFirst ? .restored(summary) : .tokenRefreshed(summary), &turn)
+        unsaved = nil
+        land(with: flight.goal == .restore ? nil : bundle.accessToken(from: .store), &turn)
+        return true
+    }
+
+    func makeSession(_ bundle: TokenBundle, at moment: Moment, isPersisted: Bool) -> Session {
+        let end = bundle.deadline.end(expiresAt: bundle.expiresAt, at: moment, host: host)
+        let seed = instanceSeed ^ bundle.generation.counter ^ bundle.generation.id.low
+        let jitter = Double(RandomDraw.mix(seed) >> 11) * 0x1p-53
+        let edges = TokenEdges(end: end, lifetime: bundle.deadline.lifetime, policy: policy, jitter: jitter)
+        return Session(bundle: bundle, edges: edges, isPersisted: isPersisted)
+    }
+
+    /// Makes `found` the session of this process: publish, then tell.
+    mutating func install(_ found: Session, _ event: AuthEvent.Kind, _ turn: inout Turn) {
+        session = found
+        rejected = nil
+        lastFailure = nil
+        reported.isRevoked = false
+        reported.needsLogin = false
+        if found.isPersisted { reported.unsaved = false }
+        turn.actions.append(.publish(TokenSnapshot(found)))
+        turn.actions.append(.emit(event))
+    }
+
+    private mutating func waitForLock(heldBy holder: Int32?, _ turn: inout Turn) {
+        guard var flight else { return }
+        let canGoAlone = source.canObtain && flight.goal.yieldsToken
+        var giveUp = flight.deadline.advanced(bySeconds: -1)
+        if canGoAlone {
+            giveUp = flight.startedAt.advanced(bySeconds: policy.lockPatience)
+            if let session, session.id != rejected, flight.startedAt < session.edges.wait {
+                giveUp = session.edges.wait
+            }
+        }
+        if turn.now >= giveUp {
+            if canGoAlone {
+                self.flight?.isPrivate = true
+                return obtain(&turn)
+            }
+            let name = holder.map { "process \($0)" } ?? "another process"
+            return fail(
+                AuthError(.lockHeld, message: "\(name) is renewing this credential and does not finish; retry later"),
+                .transient, &turn)
+        }
+        flight.lockPolls += 1
+        var pause = policy.lockPollFirst
+        for _ in 1..<max(2, min(flight.lockPolls, 20)) where pause < policy.lockPollLast { pause *= 1.5 }
+        pause = min(pause, policy.lockPollLast) * (0.75 + 0.5 * turn.moment.draw.unit())
+        flight.step = .waitingForLock(until: min(giveUp, turn.now.advanced(bySeconds: pause)))
+        self.flight = flight
+    }
+
+    /// With the lock, or alone: what is stored decides how the ladder begins.
+    private mutating func reconcile(_ entry: StoredEntry?, _ turn: inout Turn) {
+        flight?.entry = entry
+        guard let goal = flight?.goal else { return }
+        switch goal {
+        case .persist: return persist(&turn)
+        case .clear(let reason, let revoke): return clear(reason: reason, revoke: revoke, &turn)
+        case .restore: return land(&turn)
+        case .keep, .renew, .prove: break
+        }
+        if adopt(from: entry, &turn) { return }
+        if let record = entry?.attempts {
+            challenges.merge(record, at: turn.moment, host: host, policy: policy)
+            if goal == .keep, adoptFailure(record, &turn) { return }
+        }
+        if let stored = entry?.bundle, session.map({ stored.generation.replaces($0.bundle.generation) }) ?? true {
+            flight?.base = stored
+        } else {
+            flight?.base = session?.bundle
+        }
+        climb(&turn)
+    }
+
+    /// Another process has just failed: its failure is ours, and so is its back-off.
+    private mutating func adoptFailure(_ record: AttemptRecord, _ turn: inout Turn) -> Bool {
+        guard let code = record.code, let stamp = record.notBefore else { return false }
+        let until = min(
+            stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: policy.retryAfter.upperBound))
+        guard until.seconds(since: turn.now) > 0.05 else { return false }
+        pace.notBefore = until
+        pace.failures = max(pace.failures, min(record.failures, 30))
+        var error = AuthError(stored: code, message: record.message, status: record.status)
+        error.retryAfter = until.seconds(since: turn.now)
+        crash(error, &turn)
+        return true
+    }
+
+    /// The configured refresh token, if it was never used.
+    ///
+    /// Where storage was lost and a key is at hand, it counts as used: sending a spent token again would end its whole
+    /// family.
+    func pendingSeed(_ entry: StoredEntry?) -> RefreshToken? {
+        guard let seed = source.seed, !hasSpentSeed else { return nil }
+        let fingerprint = seed.secret.fingerprint
+        guard let entry else { return source.canObtain && lastGeneration > 0 ? nil : seed }
+        let isUsed =
+            entry.spentSeeds.contains(fingerprint) || entry.deadGrant == fingerprint
+            || entry.bundle?.refresh?.fingerprint == fingerprint
+        return isUsed ? nil : seed
+    }
+
+    /// Tells that something could not be stored; the same trouble once.
+    mutating func report(_ error: AuthError, _ turn: inout Turn) {
+        var error = error
+        error.incident = flight?.incident ?? ""
+        turn.actions.append(.emit(.persistenceFailed(error)))
+    }
+}

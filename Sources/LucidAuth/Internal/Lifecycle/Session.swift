@@ -1,0 +1,77 @@
+import LucidHTTP
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The instants at which the treatment of a token changes.
+struct TokenEdges: Hashable, Sendable {
+    /// From here on it may be renewed in the background.
+    let soft: BootInstant
+    /// From here on renewal is due.
+    let hard: BootInstant
+    /// From here on callers wait for a new one.
+    let wait: BootInstant
+    /// It is never served at or after this.
+    let end: BootInstant
+    /// When this process renews it: drawn once, between the soft edge and the middle of both edges.
+    let refreshAt: BootInstant
+    let lifetime: Double
+
+    /// - Parameter jitter: 0 ..< 1.
+    init(end: BootInstant, lifetime: Double, policy: LifecyclePolicy, jitter: Double) {
+        let life = max(0, lifetime)
+        let short = life < 120
+        let hardLead = min(policy.hardLead ?? 30, short ? life / 4 : life / 2)
+        let softDefault = short ? life / 2 : min(max(life * 0.2, 60), 900)
+        let softLead = max(min(policy.softLead ?? softDefault, short ? life / 2 : life * 0.8), hardLead)
+        let window = (softLead - hardLead) / 2
+        self.end = end
+        self.lifetime = life
+        soft = end.advanced(bySeconds: -softLead)
+        hard = end.advanced(bySeconds: -hardLead)
+        wait = end.advanced(bySeconds: -min(5, life / 8))
+        refreshAt = soft.advanced(bySeconds: window * jitter)
+    }
+}
+
+/// The session in memory.
+struct Session: Sendable {
+    let bundle: TokenBundle
+    let edges: TokenEdges
+    /// Whether storage holds it.
+    var isPersisted: Bool
+    /// Whether it was made aside of the stored one, because another process had the lock.
+    var isPrivate = false
+
+    var id: GenerationID { bundle.generation.id }
+}
+
+/// What readers see without entering the actor.
+struct TokenSnapshot: Sendable {
+    /// The token with source `cache`.
+    let token: AccessToken
+    let refreshAt: BootInstant
+    let wait: BootInstant
+    let end: BootInstant
+
+    init(_ session: Session) {
+        token = session.bundle.accessToken(from: .cache)
+        refreshAt = session.edges.refreshAt
+        wait = session.edges.wait
+        end = session.edges.end
+    }
+}
+
+extension BundleDeadline {
+    /// The last instant on this boot's clock: exact on the boot that received the token, by the wall clock otherwise,
+    /// and never more than its whole life away.
+    func end(expiresAt: Date, at moment: Moment, host: HostIdentity) -> BootInstant {
+        let sameBoot = self.host.bootID != nil && self.host.bootID == host.bootID
+        let byWall = moment.boot.advanced(bySeconds: expiresAt.timeIntervalSince(moment.wall))
+        return min(sameBoot ? end : byWall, moment.boot.advanced(bySeconds: max(0, lifetime)))
+    }
+}

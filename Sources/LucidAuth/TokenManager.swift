@@ -1,0 +1,259 @@
+public import Logging
+// SPDX-License-Identifier: Apache-2.0
+import LucidConcurrency
+import LucidCrypto
+public import LucidHTTP
+
+/// Keeps one credential: obtains it once for all callers, renews it before it ends, stores it before it is seen, and
+/// recovers when renewal fails.
+///
+/// Every call shares the one attempt under way. The attempt belongs to the manager: a caller who is cancelled returns
+/// at once and changes nothing for others, and a rotated token is stored even if nobody waits for it any more.
+/// Without ``run()`` renewal happens when somebody asks; with it, in the background.
+public actor TokenManager {
+    private nonisolated let snapshot = Lock<TokenSnapshot?>(nil)
+    private nonisolated let registry = WaiterRegistry()
+    private nonisolated let broadcaster = EventBroadcaster<AuthEvent>()
+    private nonisolated let runner: EffectRunner
+    private nonisolated let clock: any AgentClock
+    private nonisolated let telemetry: AuthTelemetry
+    private nonisolated let drawSeed: (@Sendable () -> UInt64)
+
+    private var machine: LifecycleStateMachine
+    private var lease: StorageLease?
+    private var tasks: [EffectID: Task<Void, Never>] = [:]
+    private var driver: (deadline: BootInstant, task: Task<Void, Never>)?
+    private var hasEnded = false
+    private var endWaiters: [CheckedContinuation<Void, Never>] = []
+
+    /// Who the credential belongs to.
+    public nonisolated let identity: SharingIdentity
+
+    /// Creates a manager.
+    ///
+    /// Nothing happens until it is asked for a token, or run.
+    public init(
+        source: any CredentialSource, storage: any StorageAdapter,
+        configuration: TokenManagerConfiguration = TokenManagerConfiguration(), clock: any AgentClock = SystemClock(),
+        logger: Logger? = nil
+    ) {
+        self.init(
+            source: source, storage: storage, configuration: configuration, clock: clock, logger: logger,
+            draw: SystemRandom.uint64)
+    }
+
+    package init(
+        source: any CredentialSource, storage: any StorageAdapter, configuration: TokenManagerConfiguration,
+        clock: any AgentClock, logger: Logger?, draw: @escaping @Sendable () -> UInt64
+    ) {
+        let identity = source.identity
+        self.identity = identity
+        self.clock = clock
+        drawSeed = draw
+        telemetry = AuthTelemetry(logger: logger)
+        runner = EffectRunner(source: source, storage: storage, identity: identity)
+        let traits = SourceTraits(
+            canObtain: source.canObtain, seed: source.seedRefreshToken, credentialID: identity.credential,
+            scopes: identity.scopes, binding: StoredEntry.Binding(identity))
+        machine = LifecycleStateMachine(
+            policy: configuration.effectivePolicy, source: traits, host: configuration.host,
+            instanceSeed: configuration.instanceSeed)
+    }
+
+    deinit { driver?.task.cancel() }
+
+    // MARK: Tokens
+
+    /// The token in memory, if it may be used now.
+    ///
+    /// Does not suspend and does not renew.
+    public nonisolated var cachedAccessToken: AccessToken? {
+        guard let snapshot = snapshot.withLock({ $0 }), clock.bootNow() < snapshot.end else { return nil }
+        return snapshot.token
+    }
+
+    /// A token that is good now: from memory, from storage, renewed, or obtained.
+    ///
+    /// Does not suspend while the token in memory is fresh. One that ages is returned and renewed behind the caller's
+    /// back; the caller waits only when it is about to end.
+    /// - Throws: ``AuthError`` or `CancellationError`.
+    public nonisolated func ensureAccessToken() async throws -> AccessToken {
+        if let snapshot = snapshot.withLock({ $0 }), clock.bootNow() < snapshot.refreshAt { return snapshot.token }
+        return try await token(.usable)
+    }
+
+    /// Makes sure that there is a session.
+    /// - Parameter fresh: Whether it has to be made by a new challenge, whatever is in memory or in storage.
+    /// - Throws: ``AuthError`` or `CancellationError`.
+    @discardableResult
+    public func authenticate(fresh: Bool = false) async throws -> AccessToken {
+        try await token(fresh ? .proven : .usable)
+    }
+
+    /// Renews the session now, or joins the renewal under way.
+    /// - Throws: ``AuthError`` or `CancellationError`.
+    @discardableResult
+    public func refresh() async throws -> AccessToken { try await token(.renewed(after: machine.session?.id)) }
+
+    /// Takes up the stored session, if there is a good one, without a request to the authority.
+    /// - Throws: ``AuthError`` with ``AuthError/Code/storage`` or ``AuthError/Code/shutDown``, or `CancellationError`.
+    @discardableResult
+    public func restore() async throws -> AccessToken? {
+        _ = try await wait(for: .restored)
+        return cachedAccessToken
+    }
+
+    /// Tells that a server refused `token`.
+    ///
+    /// It is no longer served, and the next caller gets a newer one. Nothing happens if another token is current
+    /// already, and nothing stored is deleted.
+    public func invalidate(_ token: AccessToken) { apply(.invalidate(token.id)) }
+
+    /// Drops the session from memory and storage.
+    ///
+    /// A newer session that another process has stored meanwhile is dropped too, because that is what was asked for.
+    /// - Parameters:
+    ///   - reason: Goes into the event.
+    ///   - revoke: Whether the authority is told first, so that nobody can use the tokens.
+    /// - Throws: ``AuthError`` if storage, or the authority, could not be told; or `CancellationError`.
+    public func clearTokens(reason: String? = nil, revoke: Bool = false) async throws {
+        _ = try await wait(for: .cleared(reason: reason, revoke: revoke))
+    }
+
+    private func token(_ want: Want) async throws -> AccessToken {
+        guard let token = try await wait(for: want) else {
+            preconditionFailure("a caller who wanted a token was answered without one")
+        }
+        return token
+    }
+
+    private func wait(for want: Want) async throws -> AccessToken? {
+        let id = registry.newID()
+        defer { registry.forget(id) }
+        do {
+            return try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    if registry.add(id, continuation) { apply(.demand(id, want)) }
+                }
+            } onCancel: {
+                registry.cancel(id)
+            }
+        } catch let error as CancellationError {
+            apply(.leave(id))
+            throw error
+        }
+    }
+
+    // MARK: Life
+
+    /// Keeps the credential fresh until ``shutdown()`` or until the task is cancelled, which shuts down, too.
+    public func run() async throws {
+        apply(.runStarted)
+        await withTaskCancellationHandler {
+            await waitForEnd()
+        } onCancel: {
+            Task { await self.shutdown() }
+        }
+    }
+
+    /// Ends everything: callers get ``AuthError/Code/shutDown``, a renewal in flight has 2 seconds to be stored, the lock is given back, the event sequences end.
+    ///
+    /// Later calls wait for the same end.
+    public func shutdown() async {
+        apply(.shutDown)
+        await waitForEnd()
+    }
+
+    private func waitForEnd() async {
+        if hasEnded { return }
+        await withCheckedContinuation { endWaiters.append($0) }
+    }
+
+    /// The state of the credential now.
+    public var health: CredentialHealth { machine.health(identity: identity, at: moment()) }
+
+    /// The events from now on.
+    /// - Parameter limit: How many events are kept for a subscriber that does not read; then the oldest are lost.
+    public nonisolated func events(bufferingNewest limit: Int = 64) -> AuthEvents {
+        AuthEvents(events: broadcaster.subscribe(bufferingNewest: limit))
+    }
+
+    // MARK: The shell
+
+    private func moment() -> Moment {
+        Moment(boot: clock.bootNow(), wall: clock.wallNow(), draw: RandomDraw(drawSeed(), salt: drawSeed()))
+    }
+
+    private func apply(_ input: LifecycleInput) {
+        for action in machine.handle(input, at: moment()) { perform(action) }
+        arm()
+    }
+
+    private func perform(_ action: LifecycleAction) {
+        switch action {
+        case .run(let id, let effect): start(id, effect)
+        case .cancel(let id): tasks.removeValue(forKey: id)?.cancel()
+        case .publish(let new): snapshot.withLock { $0 = new }
+        case .emit(let kind):
+            telemetry.happened(kind)
+            let date = clock.wallNow()
+            broadcaster.publish { AuthEvent(sequence: $0, date: date, kind: kind) }
+        case .resume(let ids, let token): registry.answer(ids, with: .success(token))
+        case .fail(let ids, let error): registry.answer(ids, with: .failure(error))
+        case .unlock:
+            lease?.release()
+            lease = nil
+        case .end: end()
+        }
+    }
+
+    /// Detached: an attempt inherits nothing from the caller who happened to come first.
+    private func start(_ id: EffectID, _ effect: Effect) {
+        let held = lease?.lastGeneration
+        tasks[id] = Task.detached { [runner, clock, telemetry] in
+            let begun = clock.bootNow()
+            let outcome = await runner.run(effect, held: held)
+            telemetry.attempted(effect, outcome.result, seconds: clock.bootNow().seconds(since: begun))
+            await self.finished(id, outcome)
+        }
+    }
+
+    private func finished(_ id: EffectID, _ outcome: EffectRunner.Outcome) {
+        tasks[id] = nil
+        if let new = outcome.lease {
+            if machine.awaits(id) { lease = new } else { new.release() }
+        }
+        apply(.finished(id, outcome.result))
+    }
+
+    /// One sleeping task at most, and only while the machine waits for time to pass.
+    private func arm() {
+        let wake = machine.nextWake(at: clock.bootNow())
+        guard wake != driver?.deadline else { return }
+        driver?.task.cancel()
+        guard let wake else {
+            driver = nil
+            return
+        }
+        let task = Task.detached { [weak self, clock] in
+            do { try await clock.sleep(until: wake) } catch { return }
+            await self?.woke(at: wake)
+        }
+        driver = (wake, task)
+    }
+
+    private func woke(at deadline: BootInstant) {
+        guard driver?.deadline == deadline else { return }
+        driver = nil
+        apply(.tick)
+    }
+
+    private func end() {
+        hasEnded = true
+        for task in tasks.values { task.cancel() }
+        tasks = [:]
+        broadcaster.finish()
+        for waiter in endWaiters { waiter.resume() }
+        endWaiters = []
+    }
+}

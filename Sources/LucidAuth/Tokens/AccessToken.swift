@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A bearer token.
+///
+/// It cannot be printed, dumped or encoded; only ``value`` gives it away.
+public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    let secret: SecretToken
+    let id: GenerationID
+    /// The number of the session that the token belongs to; it only grows.
+    public let generation: UInt64
+    /// When the token ends, by the authority's clock.
+    public let expiresAt: Date
+    /// How this copy was obtained.
+    public internal(set) var source: TokenSource
+
+    init(secret: SecretToken, generation: Generation, expiresAt: Date, source: TokenSource) {
+        self.secret = secret
+        self.id = generation.id
+        self.generation = generation.counter
+        self.expiresAt = expiresAt
+        self.source = source
+    }
+
+    /// The token as it goes into an `Authorization` header: visible ASCII.
+    ///
+    /// Never log it.
+    public var value: String { secret.text }
+
+    /// The first 8 hexadecimal digits of the token's SHA-256, to tell tokens apart in logs.
+    public var fingerprint: String { secret.shortFingerprint }
+
+    /// A mask with the fingerprint.
+    public var description: String { "<access token \(fingerprint)>" }
+    /// A mask with the fingerprint.
+    public var debugDescription: String { description }
+    /// No children, so that `dump` shows nothing.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
+/// How an access token was obtained.
+public enum TokenSource: String, Sendable, CaseIterable {
+    /// It was in memory.
+    case cache
+    /// It was in storage, put there by this or another process.
+    case store
+    /// A refresh token was exchanged for it.
+    case refresh
+    /// A challenge was signed for it.
+    case challenge
+}
