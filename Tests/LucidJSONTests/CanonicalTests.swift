@@ -67,6 +67,19 @@ import Testing
             ])
     }
 
+    // The standard library's UTF-16 views are the judge.
+    @Test(arguments: 51...54 as ClosedRange<UInt64>)
+    func `the order of keys is that of their UTF-16 code units, whatever they hold`(seed: UInt64) throws {
+        var generator = SeededGenerator(state: seed)
+        for _ in 0..<50 {
+            var object = JSONObject()
+            for _ in 0..<30 { object[generator.text()] = 0 }
+            let keys = try JSONValue(parsing: try JSONValue.object(object).canonical()).objectValue?.keys ?? []
+            let sorted = object.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
+            #expect(keys.map { Array($0.utf8) } == sorted.map { Array($0.utf8) })
+        }
+    }
+
     @Test func `keys are sorted at every depth and nothing is normalised`() throws {
         let value: JSONValue = ["b": [["z": 1, "y": "e\u{301}"]], "a": ["B": 1, "A": 2, "": 3]]
         let expected = "{\"a\":{\"\":3,\"A\":2,\"B\":1},\"b\":[{\"y\":\"e\u{301}\",\"z\":1}]}"

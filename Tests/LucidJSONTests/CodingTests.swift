@@ -187,6 +187,14 @@ private struct Nested: Codable, Equatable {
         #expect(throws: DecodingError.self) { try ("1" as JSONValue).decode(JSONNumber.self) }
     }
 
+    @Test func `JSON values pass through another coder as far as it can hold them`() throws {
+        let text = #"{"list":[1,-2,true,"x",1.5,{"deep":[]}],"large":18446744073709551615}"#
+        let data = try PropertyListEncoder().encode(try JSONValue(parsing: text))
+        let value = try PropertyListDecoder().decode(JSONValue.self, from: data)
+        #expect(try value == JSONValue(parsing: text))
+        #expect(throws: EncodingError.self) { try PropertyListEncoder().encode(JSONValue(parsing: "[1e999]")) }
+    }
+
     @Test func `dates are RFC 3339 text`() throws {
         #expect(try JSONValue(encoding: [Date(timeIntervalSince1970: 0.25)]).text == #"["1970-01-01T00:00:00.250Z"]"#)
         let error = #expect(throws: DecodingError.self) {

@@ -3,7 +3,7 @@
 /// Writes values by RFC 8785.
 struct CanonicalWriter {
     private var writer = JSONWriter(pretty: false)
-    private var path: [any CodingKey] = []
+    private var path: [JSONPathKey] = []
 
     var bytes: [UInt8] { writer.bytes }
 
@@ -23,7 +23,7 @@ struct CanonicalWriter {
             writer.write(raw: "]")
         case .object(let object):
             writer.write(raw: "{")
-            let sorted = object.sorted { $0.key.utf16.lexicographicallyPrecedes($1.key.utf16) }
+            let sorted = object.sorted { JSONKey.precedesInUTF16($0.key, $1.key) }
             for (index, member) in sorted.enumerated() {
                 if index > 0 { writer.write(raw: ",") }
                 writer.write(member.key)
@@ -37,6 +37,8 @@ struct CanonicalWriter {
     }
 
     private func text(of number: JSONNumber) throws(JSONError) -> String {
+        // Every integer of up to 15 digits is a double, and is written as it is.
+        if number.isInteger, number.text.utf8.count <= 15, number.text != "-0" { return number.text }
         guard let value = number.double, let nearest = ECMAScriptNumber(value) else {
             throw error("the number is beyond the range of a double")
         }
