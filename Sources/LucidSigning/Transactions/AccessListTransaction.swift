@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// An account and the storage of it that a transaction announces to touch (EIP-2930).
+public struct AccessListEntry: Hashable, Sendable {
+    /// The account.
+    public var address: Address
+    /// The places in its storage.
+    public var storageKeys: [UInt256]
+
+    /// Creates an entry.
+    public init(address: Address, storageKeys: [UInt256] = []) {
+        self.address = address
+        self.storageKeys = storageKeys
+    }
+}
+
+/// A transaction of type 1 (EIP-2930): one gas price and an access list.
+public struct AccessListTransaction: Hashable, Sendable {
+    /// The chain it is valid on.
+    public var chainID: UInt64
+    /// How many transactions the account has sent before.
+    public var nonce: UInt64
+    /// The price of a unit of gas, in wei.
+    public var gasPrice: UInt256
+    /// The most gas it may use.
+    public var gas: UInt64
+    /// The receiver; nil creates a contract.
+    public var to: Address?
+    /// The amount to send, in wei.
+    public var value: UInt256
+    /// The call data, or the code that creates the contract.
+    public var data: [UInt8]
+    /// What it announces to touch.
+    public var accessList: [AccessListEntry]
+
+    /// Creates a transaction.
+    ///
+    /// Nothing is checked before it is signed.
+    public init(
+        chainID: UInt64, nonce: UInt64, gasPrice: UInt256, gas: UInt64, to: Address?, value: UInt256 = 0,
+        data: [UInt8] = [], accessList: [AccessListEntry] = []
+    ) {
+        self.chainID = chainID
+        self.nonce = nonce
+        self.gasPrice = gasPrice
+        self.gas = gas
+        self.to = to
+        self.value = value
+        self.data = data
+        self.accessList = accessList
+    }
+}
+
+extension AccessListTransaction {
+    func write(to writer: inout RLPWriter) {
+        writer.append(chainID)
+        writer.append(nonce)
+        writer.append(gasPrice)
+        writer.append(gas)
+        writer.append(to)
+        writer.append(value)
+        writer.append(data)
+        writer.append(accessList)
+    }
+}
+
+extension RLPWriter {
+    mutating func append(_ accessList: [AccessListEntry]) {
+        list { writer in
+            for entry in accessList {
+                writer.list { writer in
+                    writer.append(entry.address)
+                    writer.list { writer in
+                        for key in entry.storageKeys { writer.append(word: key) }
+                    }
+                }
+            }
+        }
+    }
+}
