@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import LucidJSON
+
+/// A whole answer to one operation, before it is known what it means.
+struct APIAnswer {
+    let operationID: String
+    let status: Int
+    let headerFields: HTTPFields
+    let body: [UInt8]
+
+    var payload: UndocumentedPayload { UndocumentedPayload(headerFields: headerFields, body: body) }
+
+    func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headerFields[$0] } }
+
+    func requiredHeader(_ name: String) throws(APIError) -> String {
+        guard let value = header(name) else { throw unparsable("the header \(name) is missing") }
+        return value
+    }
+
+    /// The body as JSON of a known form. A missing content type counts as JSON.
+    func json<Value: Decodable>() throws(APIError) -> Value {
+        if let type = headerFields[.contentType], !MediaType.isJSON(type) {
+            throw unparsable("the body is not JSON; check the base URL")
+        }
+        let value: JSONValue
+        do {
+            value = try JSONValue(parsing: body)
+        } catch {
+            throw unparsable("the body is not JSON", error)
+        }
+        do {
+            return try value.decode()
+        } catch let error as DecodingError {
+            throw unparsable(error.summary)
+        } catch {
+            throw unparsable("the JSON does not have the expected form")
+        }
+    }
+
+    private func unparsable(_ text: String, _ underlying: (any Error)? = nil) -> APIError {
+        APIError(
+            .unparsableAnswer, operation: operationID, status: status,
+            message: "the server's answer cannot be read: \(text)",
+            requestID: header("X-Request-Id").flatMap { ServiceText.printable($0, limit: 128) }, underlying: underlying)
+    }
+}
+
+/// Comparisons of media types (RFC 9110, section 8.3.1).
+package enum MediaType {
+    /// The type without its parameters, lower case.
+    package static func essence(_ contentType: String) -> String {
+        let type = contentType.prefix { $0 != ";" }
+        return String(type.filter { $0 != " " && $0 != "\t" }).lowercased()
+    }
+
+    /// Whether it is `application/json`, or another type written in JSON.
+    package static func isJSON(_ contentType: String) -> Bool {
+        let type = essence(contentType)
+        return type == "application/json" || (type.hasPrefix("application/") && type.hasSuffix("+json"))
+    }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package import HTTPTypes
+import LucidJSON
+
+/// An output of which a wire form exists. Every generated `Output` is one.
+package protocol WireOutput: Sendable {
+    /// The output as it goes over the wire.
+    var wire: OutputWire { get }
+}
+
+/// An answer on its way to the wire: status, headers, and a body that is not yet text.
+package struct OutputWire: Sendable {
+    /// The status code.
+    package var status: Int
+    /// The headers, content type left out.
+    package var headerFields = HTTPFields()
+    /// The value of a JSON body.
+    package var content: (any Encodable & Sendable)?
+    /// The bytes of a body of any other kind.
+    package var bytes: [UInt8] = []
+
+    /// An answer without a body.
+    package init(status: Int) { self.status = status }
+
+    package mutating func set(_ name: String, _ value: String?) {
+        guard let value, let name = HTTPField.Name(name) else { return }
+        headerFields[name] = value
+    }
+
+    package func header(_ name: String) -> String? { HTTPField.Name(name).flatMap { headerFields[$0] } }
+
+    package mutating func json(_ value: some Encodable & Sendable) { content = value }
+
+    package func empty() {}
+
+    /// The answer as a server sends it.
+    package func encoded() throws -> (HTTPResponse, [UInt8]) {
+        var fields = headerFields
+        var body = bytes
+        if let content {
+            body = try JSONValue(encoding: content).serialized()
+            fields[.contentType] = "application/json"
+        }
+        return (HTTPResponse(status: HTTPResponse.Status(code: min(max(status, 100), 599)), headerFields: fields), body)
+    }
+
+    /// The error in a body that is still bytes, if it is one.
+    var serviceError: Components.Schemas.ServiceError? { try? JSONValue(parsing: bytes).decode() }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/// The contract, as far as code is generated from it.
+package struct APIDocument {
+    var title: String
+    var version: String
+    var schemas: [NamedSchema]
+    var responses: [NamedResponse]
+    var operations: [Operation]
+
+    /// The tags of the operations, in the order of their first use.
+    var tags: [String] {
+        var seen: Set<String> = []
+        return operations.map(\.tag).filter { seen.insert($0).inserted }
+    }
+
+    func schema(_ name: String) -> Schema? { schemas.first { $0.name == name }?.schema }
+
+    func response(_ use: ResponseUse) -> Response? {
+        switch use {
+        case .inline(let response): response
+        case .component(let name): responses.first { $0.name == name }?.response
+        }
+    }
+}
+
+/// A response with a name, under `#/components/responses`.
+struct NamedResponse {
+    var name: String
+    var response: Response
+}
+
+/// One operation.
+struct Operation {
+    var node: SpecNode
+    var id: String
+    var tag: String
+    var summary: String
+    var documentation: String?
+    /// Upper case.
+    var method: String
+    var path: String
+    var parameters: [Parameter]
+    var body: RequestBody?
+    var responses: [StatusResponse]
+    var isAuthenticated: Bool
+    var access: AccessRule
+
+    var typeName: String { SwiftName.type(id) }
+
+    func parameters(in location: Parameter.Location) -> [Parameter] { parameters.filter { $0.location == location } }
+}
+
+/// Who may call an operation.
+struct AccessRule {
+    var principals: [String]
+    var scopes: [String]
+    var relation: String
+
+    static let principals = ["none", "agent", "operator"]
+    static let relations = ["none", "self", "tenant"]
+}
+
+/// A parameter of an operation.
+struct Parameter {
+    enum Location: String {
+        case path
+        case query
+        case header
+    }
+
+    var wireName: String
+    var location: Location
+    var isRequired: Bool
+    var documentation: String?
+    var schema: Schema
+}
+
+/// The body of a request.
+struct RequestBody {
+    var isRequired: Bool
+    var content: Content
+}
+
+/// A body in one media type.
+struct Content {
+    enum Form: String {
+        case json = "application/json"
+        case urlEncodedForm = "application/x-www-form-urlencoded"
+    }
+
+    var form: Form
+    var schema: Schema
+
+    /// The name of the body's case.
+    var caseName: String {
+        switch form {
+        case .json: "json"
+        case .urlEncodedForm: "urlEncodedForm"
+        }
+    }
+}
+
+/// A response by status.
+struct StatusResponse {
+    /// The status code, nil for `default`.
+    var status: Int?
+    var use: ResponseUse
+    var node: SpecNode
+}
+
+enum ResponseUse {
+    case component(String)
+    case inline(Response)
+}
+
+/// An answer: its headers and its body.
+struct Response {
+    var node: SpecNode
+    var documentation: String
+    var headers: [Header]
+    var content: Content?
+
+    struct Header {
+        var wireName: String
+        var documentation: String?
+        var isRequired: Bool
+    }
+}
