@@ -29,7 +29,9 @@ public struct ServerURL: Hashable, Sendable, CustomStringConvertible {
     /// `host`, or `host:port` if the port is not the scheme's own; lower case.
     public var authority: String { String(origin.dropFirst(scheme.count + 3)) }
 
-    /// `https://host` or `https://host:port`; lower case, without the default port. Tokens are bound to it.
+    /// `https://host` or `https://host:port`; lower case, without the default port.
+    ///
+    /// Tokens are bound to it.
     public var origin: String { parsed.description }
 
     /// Whether traffic to it stays on this machine: `localhost`, 127.0.0.0/8 or ::1.

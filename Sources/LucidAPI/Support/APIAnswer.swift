@@ -18,7 +18,9 @@ struct APIAnswer {
         return value
     }
 
-    /// The body as JSON of a known form. A missing content type counts as JSON.
+    /// The body as JSON of a known form.
+    ///
+    /// A missing content type counts as JSON.
     func json<Value: Decodable>() throws(APIError) -> Value {
         if let type = headerFields[.contentType], !MediaType.isJSON(type) {
             throw unparsable("the body is not JSON; check the base URL")

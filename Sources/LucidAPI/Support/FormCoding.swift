@@ -3,7 +3,9 @@ import LucidJSON
 
 /// Bodies of type `application/x-www-form-urlencoded`.
 enum FormCoding {
-    /// The fields of `value`, which must be an object of scalars. A null is left out.
+    /// The fields of `value`, which must be an object of scalars.
+    ///
+    /// A null is left out.
     static func fields(_ value: some Encodable) throws -> [(name: String, value: String)] {
         let json = try JSONValue(encoding: value)
         guard let object = json.objectValue else { throw failure("a form must be an object", value) }

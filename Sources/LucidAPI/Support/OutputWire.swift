@@ -2,7 +2,9 @@
 package import HTTPTypes
 import LucidJSON
 
-/// An output of which a wire form exists. Every generated `Output` is one.
+/// An output of which a wire form exists.
+///
+/// Every generated `Output` is one.
 package protocol WireOutput: Sendable {
     /// The output as it goes over the wire.
     var wire: OutputWire { get }

@@ -4,7 +4,9 @@ extension Components.Schemas.ServiceError {
     /// An error with a text code, as our authority writes them.
     public init(code: String, message: String? = nil) { self.init(error: .string(code), message: message) }
 
-    /// The server's code: the text itself, or the code of the object. Empty if it has none.
+    /// The server's code: the text itself, or the code of the object.
+    ///
+    /// Empty if it has none.
     public var code: String {
         switch error {
         case .string(let code): code

@@ -69,7 +69,9 @@ struct Property {
 /// One of several schemas, or something newer that is kept as JSON.
 struct ChoiceShape {
     var variants: [Variant]
-    /// The property that says which variant it is. Without one, the variants are tried in order.
+    /// The property that says which variant it is.
+    ///
+    /// Without one, the variants are tried in order.
     var discriminator: String?
 
     struct Variant {

@@ -98,7 +98,9 @@ struct DocumentChecker {
         return result
     }
 
-    /// Refuses a value that holds itself. Arrays and dictionaries may.
+    /// Refuses a value that holds itself.
+    ///
+    /// Arrays and dictionaries may.
     private func checkRecursion(_ schema: Schema, _ path: inout [String], in document: APIDocument) throws {
         let parts: [Schema] =
             switch schema.kind {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The keywords that the generator knows, by the object they may stand in. Anything else is refused.
+/// The keywords that the generator knows, by the object they may stand in.
+///
+/// Anything else is refused.
 struct Keywords {
     let names: Set<String>
 

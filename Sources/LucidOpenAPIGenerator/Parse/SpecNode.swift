@@ -45,7 +45,9 @@ package struct SpecNode {
         }
     }
 
-    /// The members of a mapping of known keywords. Any other keyword is refused.
+    /// The members of a mapping of known keywords.
+    ///
+    /// Any other keyword is refused.
     func object(_ keywords: Keywords) throws -> SpecObject {
         let members = try members()
         for member in members where !keywords.names.contains(member.key) {

@@ -2,7 +2,9 @@
 
 /// Why a request is answered 400 before the server sees it.
 package struct RequestRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong and where. Holds no value from the request.
+    /// What is wrong and where.
+    ///
+    /// Holds no value from the request.
     package let message: String
 
     /// Creates a refusal.

@@ -34,7 +34,9 @@ package struct RouteTable: Sendable {
         }
     }
 
-    /// Finds the route for `request`. A literal segment wins over a parameter; an empty one matches nothing.
+    /// Finds the route for `request`.
+    ///
+    /// A literal segment wins over a parameter; an empty one matches nothing.
     package func match(_ request: HTTPRequest) -> Match {
         guard let target = try? RequestTarget(of: request) else { return .none }
         var segments: [String] = []

@@ -56,7 +56,9 @@ package struct ServerCall: Sendable {
         HTTPField.Name(name).flatMap { headerFields[$0] }
     }
 
-    /// The body as JSON of a known form. A missing content type counts as JSON.
+    /// The body as JSON of a known form.
+    ///
+    /// A missing content type counts as JSON.
     package func json<Value: Decodable>(_ type: Value.Type) throws(RequestRefusal) -> Value {
         try checkType("application/json")
         let value: JSONValue
@@ -68,7 +70,9 @@ package struct ServerCall: Sendable {
         return try decode(value)
     }
 
-    /// The body as a form of a known form. A missing content type counts as a form.
+    /// The body as a form of a known form.
+    ///
+    /// A missing content type counts as a form.
     package func urlEncodedForm<Value: Decodable>(_ type: Value.Type) throws(RequestRefusal) -> Value {
         try checkType("application/x-www-form-urlencoded")
         guard let value = FormCoding.object(body) else {
