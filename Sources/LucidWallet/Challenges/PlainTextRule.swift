@@ -16,7 +16,7 @@ enum PlainTextRule {
         }
         let core = trimmed(text)
         guard !isHexDigits(core) else { throw .rejected("its text is hex, so it may be a hash or a transaction") }
-        guard count != 32, core.utf8.count != 32, !encodes32Bytes(core) else {
+        guard count != 32, core.utf8.count != 32, core.unicodeScalars.count != 32, !encodes32Bytes(core) else {
             throw .rejected("its text is 32 bytes, so it may be a hash")
         }
         for scalar in text.unicodeScalars where scalar != "\n" {

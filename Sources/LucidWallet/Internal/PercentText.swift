@@ -2,6 +2,11 @@
 
 /// RFC 3986 percent-encoding.
 enum PercentText {
+    /// Whether `text` is `name`, with or without escapes; byte by byte, so that no two names are alike.
+    static func isEncoding(_ text: String, of name: String) -> Bool {
+        text.utf8.elementsEqual(name.utf8) || decoded(text)?.utf8.elementsEqual(name.utf8) == true
+    }
+
     /// The decoded text; nil if an escape is incomplete or the bytes are not UTF-8.
     static func decoded(_ text: String) -> String? {
         var bytes: [UInt8] = []

@@ -89,15 +89,6 @@ final class RawServer: Sendable {
     var connectionCount: Int { state.lock.withLock { $0.connectionCount } }
     var authority: String { "127.0.0.1:\(port)" }
 
-    /// A script that answers every request with 200 and its number on the connection.
-    static let obliging: @Sendable (RawConnection) -> Void = { connection in
-        var count = 0
-        while connection.readRequest() != nil {
-            count += 1
-            guard connection.answer(body: "\(count)") else { return }
-        }
-    }
-
     /// A bound and listening socket on 127.0.0.1.
     static func listen(backlog: Int32) throws -> (socket: Int32, port: Int) {
         #if canImport(Glibc)

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+public import LucidAPI
+public import LucidCrypto
+public import LucidSigning
+public import LucidWallet
+
+/// Everything that a runtime needs to know, checked and typed.
+///
+/// Secrets in it cannot be printed.
+public struct AgentConfiguration: Sendable {
+    /// The base URL of the authority.
+    ///
+    /// Tokens go to its origin and nowhere else.
+    public var apiBaseURL: ServerURL
+    /// The agent's reference.
+    public var agentRef: String
+    /// The credential that the wallet proves.
+    public var credentialID: String
+    /// A refresh token to start from, used once; nil if the wallet proves the credential.
+    public var refreshToken: SecretBytes?
+    /// The scopes to ask for; what the credential has if empty.
+    public var scopes: [String] = []
+    /// What is signed for a challenge.
+    public var challengeRule: ChallengeSigningRule = .eip4361
+    /// Where signatures come from.
+    public var wallet = Wallet()
+    /// Where tokens are kept.
+    public var storage: Storage = .memory
+    /// How the authority is reached.
+    public var transport = Transport()
+    /// When tokens are renewed.
+    public var refresh = Refresh()
+    /// Whether to log in detail.
+    public var debug = false
+
+    /// Creates a configuration with everything else at its default: no wallet, tokens in memory.
+    public init(apiBaseURL: ServerURL, agentRef: String, credentialID: String) {
+        self.apiBaseURL = apiBaseURL
+        self.agentRef = agentRef
+        self.credentialID = credentialID
+    }
+
+    /// Where signatures come from.
+    public struct Wallet: Sendable {
+        /// The kind of wallet, with what that kind needs.
+        @nonexhaustive
+        public enum Source: Sendable {
+            /// No wallet.
+            case none
+            /// A private key in this process.
+            case privateKey(PrivateKey)
+            /// A keystore file, opened with the passphrase when a signature is needed.
+            case keystore(path: String, passphrase: SecretBytes)
+            /// The wallet endpoints of a server; the authority's, with the runtime's own token, if nothing is given.
+            case orchestrator(serverURL: ServerURL?, accessToken: SecretBytes?)
+        }
+
+        /// The kind of wallet.
+        public var source: Source
+        /// The chain of the wallet.
+        ///
+        /// A challenge must name it.
+        public var chain: ChainID
+        /// The address that the wallet must have; nil if any will do.
+        public var address: Address?
+
+        /// Creates a wallet's configuration.
+        public init(_ source: Source = .none, chain: ChainID = .eip155(1), address: Address? = nil) {
+            self.source = source
+            self.chain = chain
+            self.address = address
+        }
+    }
+
+    /// Where tokens are kept.
+    @nonexhaustive
+    public enum Storage: Sendable {
+        /// In this process only.
+        case memory
+        /// In files of a directory that belongs to this user alone, sealed with the key of 32 bytes if one is given.
+        case file(directory: String, key: SecretBytes?)
+    }
+
+    /// How the authority is reached.
+    public struct Transport: Sendable {
+        /// A file of certificates (PEM) to trust instead of the system's.
+        public var caFile: String?
+        /// The URL of a proxy; it may hold a password.
+        public var proxy: SecretBytes?
+
+        /// The system's certificates and no proxy.
+        public init(caFile: String? = nil, proxy: SecretBytes? = nil) {
+            self.caFile = caFile
+            self.proxy = proxy
+        }
+    }
+
+    /// When tokens are renewed, in seconds before expiry.
+    ///
+    /// Nil leaves it to the token's life.
+    public struct Refresh: Hashable, Sendable {
+        /// When renewal behind the reader's back may begin.
+        public var softLead: Double?
+        /// When a read begins renewal.
+        public var hardLead: Double?
+
+        /// Creates the two edges.
+        public init(softLead: Double? = nil, hardLead: Double? = nil) {
+            self.softLead = softLead
+            self.hardLead = hardLead
+        }
+    }
+}
