@@ -137,6 +137,14 @@ let package = Package(
         .testTarget(
             name: "LucidSigningTests",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
+        .testTarget(
+            name: "LucidAPITests",
+            dependencies: [
+                "LucidAPI", "LucidAuthority", "LucidConcurrency", "LucidHTTP", "LucidJSON", .httpTypes, .yams,
+            ]),
+        .testTarget(
+            name: "LucidOpenAPIGeneratorTests", dependencies: ["LucidOpenAPIGenerator", .argumentParser, .yams],
+            exclude: ["Golden"]),
         .testTarget(name: "LucidCryptoTests", dependencies: ["LucidCrypto"]),
         .testTarget(name: "LucidJSONTests", dependencies: ["LucidJSON"]),
     ],

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import ArgumentParser
+package import ArgumentParser
 import Foundation
 
 @main
-struct OpenAPIGeneratorCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
+package struct OpenAPIGeneratorCommand: ParsableCommand {
+    package static let configuration = CommandConfiguration(
         commandName: "LucidOpenAPIGenerator",
         abstract: "Writes the client and the server stubs from the OpenAPI document.",
         discussion: """
@@ -26,7 +26,9 @@ struct OpenAPIGeneratorCommand: ParsableCommand {
     @Flag(help: "Change nothing; exit 1 and name the files that are not what the document says.")
     var check = false
 
-    func run() throws {
+    package init() {}
+
+    package func run() throws {
         let text = try String(contentsOf: URL(fileURLWithPath: document), encoding: .utf8)
         let sources: Generator.Sources
         do {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Swift names for wire names.
-enum SwiftName {
+package enum SwiftName {
     /// `access_token` → `accessToken`, `X-Request-Id` → `xRequestId`, `utf-8` → `utf8`.
-    static func member(_ wireName: String) -> String {
+    package static func member(_ wireName: String) -> String {
         let words = words(wireName)
         guard let first = words.first else { return "_empty" }
         var name = lowered(first) + words.dropFirst().map(raised).joined()
@@ -13,10 +13,10 @@ enum SwiftName {
     }
 
     /// `issueAgentChallenge` → `IssueAgentChallenge`.
-    static func type(_ wireName: String) -> String { words(wireName).map(raised).joined() }
+    package static func type(_ wireName: String) -> String { words(wireName).map(raised).joined() }
 
     /// Whether `name` can be a Swift type as it is.
-    static func isType(_ name: String) -> Bool {
+    package static func isType(_ name: String) -> Bool {
         guard let first = name.first, first.isASCII, first.isUppercase else { return false }
         return name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
     }

@@ -52,6 +52,11 @@ struct DocumentChecker {
         case .reference(let name): _ = try target(name, from: schema.node)
         case .array(let item): try check(item)
         case .choice(let choice): for variant in choice.variants { try check(variant.schema) }
+        case .enumeration(let values):
+            var names: Set<String> = ["undocumented"]
+            for value in values where !names.insert(SwiftName.member(value)).inserted {
+                throw schema.node.error("another value has the Swift name '\(SwiftName.member(value))' too")
+            }
         case .object(let shape):
             var names: Set<String> = ["additionalProperties"]
             for property in shape.properties {

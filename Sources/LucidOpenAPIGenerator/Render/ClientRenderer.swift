@@ -109,28 +109,27 @@ struct ClientRenderer {
         writer.line()
         writer.block("extension \(output)") { writer in
             writer.block("init(_ answer: APIAnswer) throws") { writer in
-                writer.line("switch answer.status {")
-                for status in operation.responses {
-                    guard let name = StatusName.name(status.status).map(SwiftName.member) else { continue }
-                    let type = qualified(status, output)
-                    if let code = status.status, code < 400 {
-                        writer.line("case \(code): self = .\(name)(try \(type)(answer))")
-                        continue
-                    }
-                    writer.line(status.status.map { "case \($0):" } ?? "case 400...:")
-                    writer.indented { writer in
-                        writer.line("if let failure = try? \(type)(answer) {")
-                        let label = status.status == nil ? "statusCode: answer.status, " : ""
-                        writer.indented { $0.line("self = .\(name)(\(label)failure)") }
-                        writer.line("} else {")
-                        writer.indented { $0.line("self = .undocumented(statusCode: answer.status, answer.payload)") }
-                        writer.line("}")
-                    }
+                writer.line("let known: Self? =")
+                writer.indented { writer in
+                    writer.line("switch answer.status {")
+                    for status in operation.responses { writer.line(readerCase(status, output)) }
+                    writer.line("default: nil")
+                    writer.line("}")
                 }
-                writer.line("default: self = .undocumented(statusCode: answer.status, answer.payload)")
-                writer.line("}")
+                writer.line("self = known ?? .undocumented(statusCode: answer.status, answer.payload)")
             }
         }
+    }
+
+    private func readerCase(_ status: StatusResponse, _ output: String) -> String {
+        let type = qualified(status, output)
+        let name = SwiftName.member(StatusName.name(status.status) ?? "")
+        guard let code = status.status else {
+            return "case 400...: (try? \(type)(answer)).map { .\(name)(statusCode: answer.status, $0) }"
+        }
+        return code < 400
+            ? "case \(code): .\(name)(try \(type)(answer))"
+            : "case \(code): (try? \(type)(answer)).map { .\(name)($0) }"
     }
 
     private func wire(_ operation: Operation, _ output: String, _ writer: inout TextWriter) {

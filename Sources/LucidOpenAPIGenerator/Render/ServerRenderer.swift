@@ -128,6 +128,7 @@ struct ServerRenderer {
             `authorize` is called before the server for every operation, also for those that are open to anybody, and \
             before the body is read. What it or the server throws comes out of here.
             """)
+        writer.line("///")
         writer.line("/// - Parameters:")
         writer.line("///   - request: The request, with its path and query.")
         writer.line("///   - body: The whole body.")

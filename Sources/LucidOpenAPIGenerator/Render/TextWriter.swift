@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// Indented text, line by line.
-struct TextWriter {
+package struct TextWriter {
     private(set) var lines: [String] = []
     private var depth = 0
 
@@ -46,7 +46,7 @@ struct TextWriter {
     }
 
     /// A sentence ends at a full stop before a blank and a capital or backtick.
-    static func firstSentence(_ text: String) -> (String, String) {
+    package static func firstSentence(_ text: String) -> (String, String) {
         var index = text.startIndex
         while let stop = text[index...].firstRange(of: ". ") {
             if let next = text[stop.upperBound...].first, next.isUppercase || next == "`" {

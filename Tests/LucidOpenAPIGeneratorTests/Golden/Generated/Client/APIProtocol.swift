@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
+
+/// Types generated from the operations of the document.
+///
+/// - Remark: Generated from `#/paths`.
+public enum Operations {}
+
+/// The operations of Zoo, version 1.0.
+public protocol APIProtocol: Sendable {
+    /// Gives an animal.
+    ///
+    /// It may sleep.
+    ///
+    /// Even then.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/get(getAnimal)`.
+    func getAnimal(_ input: Operations.GetAnimal.Input) async throws -> Operations.GetAnimal.Output
+    /// Changes an animal.
+    ///
+    /// - Remark: HTTP `PATCH /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/patch(patch-animal)`.
+    func patchAnimal(_ input: Operations.PatchAnimal.Input) async throws -> Operations.PatchAnimal.Output
+    /// Feeds every animal.
+    ///
+    /// - Remark: HTTP `POST /feed`.
+    /// - Remark: Generated from `#/paths//feed/post(feed)`.
+    func feed(_ input: Operations.Feed.Input) async throws -> Operations.Feed.Output
+}
+
+extension APIProtocol {
+    /// Gives an animal.
+    ///
+    /// It may sleep.
+    ///
+    /// Even then.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/get(getAnimal)`.
+    public func getAnimal(
+        path: Operations.GetAnimal.Input.Path, query: Operations.GetAnimal.Input.Query = .init(),
+        headers: Operations.GetAnimal.Input.Headers = .init()
+    ) async throws -> Operations.GetAnimal.Output {
+        try await getAnimal(Operations.GetAnimal.Input(path: path, query: query, headers: headers))
+    }
+
+    /// Changes an animal.
+    ///
+    /// - Remark: HTTP `PATCH /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/patch(patch-animal)`.
+    public func patchAnimal(
+        path: Operations.PatchAnimal.Input.Path, body: Operations.PatchAnimal.Input.Body? = nil
+    ) async throws -> Operations.PatchAnimal.Output {
+        try await patchAnimal(Operations.PatchAnimal.Input(path: path, body: body))
+    }
+
+    /// Feeds every animal.
+    ///
+    /// - Remark: HTTP `POST /feed`.
+    /// - Remark: Generated from `#/paths//feed/post(feed)`.
+    public func feed(
+        body: Operations.Feed.Input.Body
+    ) async throws -> Operations.Feed.Output {
+        try await feed(Operations.Feed.Input(body: body))
+    }
+}

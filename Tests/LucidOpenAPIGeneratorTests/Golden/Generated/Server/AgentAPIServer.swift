@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+// Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
+package import LucidAPI
+
+/// What a server of this contract implements, one method for each operation.
+package protocol AgentAPIServer: Sendable {
+    /// Gives an animal.
+    ///
+    /// It may sleep.
+    ///
+    /// Even then.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/get(getAnimal)`.
+    func getAnimal(
+        _ input: Operations.GetAnimal.Input, caller: Caller
+    ) async throws -> Operations.GetAnimal.Output
+    /// Changes an animal.
+    ///
+    /// - Remark: HTTP `PATCH /animals/{agentRef}/{animal-id}`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/patch(patch-animal)`.
+    func patchAnimal(
+        _ input: Operations.PatchAnimal.Input, caller: Caller
+    ) async throws -> Operations.PatchAnimal.Output
+    /// Feeds every animal.
+    ///
+    /// - Remark: HTTP `POST /feed`.
+    /// - Remark: Generated from `#/paths//feed/post(feed)`.
+    func feed(
+        _ input: Operations.Feed.Input, caller: Caller
+    ) async throws -> Operations.Feed.Output
+}
