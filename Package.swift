@@ -116,6 +116,11 @@ let package = Package(
 
         // Tests.
         .testTarget(
+            name: "LucidAuthTests",
+            dependencies: [
+                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes, .logging,
+            ]),
+        .testTarget(
             name: "LucidTokensTests",
             dependencies: ["LucidCrypto", "LucidHTTP", "LucidJSON", "LucidTokens"]),
         .testTarget(

@@ -65,8 +65,13 @@ struct EntryFiles: Sendable {
             unlinkat(directory.number, temporary, 0)
             throw error
         }
-        try check(.synchronizeDirectory)
-        try directory.synchronize()
+        do {
+            try check(.synchronizeDirectory)
+            try directory.synchronize()
+        } catch {
+            throw AuthError(
+                .storage, message: "\(error) (storage directory \(path))", outcome: .unknown, underlying: error)
+        }
         return true
     }
 

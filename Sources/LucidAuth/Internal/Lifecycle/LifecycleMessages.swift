@@ -138,6 +138,7 @@ struct Flight: Sendable {
         case recordingIntent
         case renewing
         case rereading
+        case buryingSeed
         case obtaining
         case saving
         case resolvingConflict
@@ -158,6 +159,8 @@ struct Flight: Sendable {
     /// The session to renew, and its refresh token or the configured one.
     var base: TokenBundle?
     var spending: RefreshToken?
+    /// Whether others may find that token in storage or in their configuration.
+    var isSpendingShared = true
     var isPrivate = false
     /// Why storage cannot be written, if so.
     var unwritable: AuthError?

@@ -37,8 +37,8 @@ extension LifecycleStateMachine {
         guard phase == .active, holdsLock, !flight.isPrivate, flight.unwritable == nil, unsaved == nil else {
             return crash(error, &turn)
         }
-        var entry = flight.entry ?? StoredEntry(revision: EntryRevision(turn.moment.draw.id()), binding: source.binding)
-        if let intent = entry.intent, intent.fingerprint == knownUnspent { entry.intent = nil }
+        var entry = flight.entry ?? newEntry(turn.moment)
+        if entry.intent == knownUnspent { entry.intent = nil }
         entry.attempts = record(of: error, turn.moment)
         save(entry, step: .recordingFailure, &turn)
     }
@@ -157,6 +157,9 @@ extension LifecycleStateMachine {
         rejected = nil
         unsaved = nil
         lastFailure = nil
+        let lastAttempt = pace.lastAttempt
+        pace = RenewalPace()
+        pace.lastAttempt = lastAttempt
         isParked = true
         turn.actions.append(.publish(nil))
         turn.actions.append(.emit(.tokensCleared(reason: reason)))
@@ -217,7 +220,7 @@ extension Effect {
     ///
     /// Its true result is ignored when it comes.
     func overdue(_ flight: Flight) -> EffectResult {
-        let storage = AuthError(.storage, message: "storage did not answer in time")
+        let storage = AuthError(.storage, message: "storage did not answer in time", outcome: .unknown)
         let network = AuthError(
             .unavailable, message: "the authority did not answer in time; retry later", outcome: .unknown)
         switch self {

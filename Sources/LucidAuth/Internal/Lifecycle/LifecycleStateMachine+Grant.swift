@@ -42,7 +42,7 @@ extension LifecycleStateMachine {
             let failure = named(error)
             self.flight?.failure = failure
         }
-        if flight.isPrivate { return keepInMemory(isPrivate: true, &turn) }
+        if flight.isPrivate { return publishPending(isPersisted: false, isPrivate: true, &turn) }
         saveBundle(&turn)
     }
 
@@ -115,8 +115,7 @@ extension LifecycleStateMachine {
     }
 
     private func entry(with bundle: TokenBundle, _ moment: Moment) -> StoredEntry {
-        var entry =
-            flight?.entry ?? StoredEntry(revision: EntryRevision(bundle.generation.id), binding: source.binding)
+        var entry = flight?.entry ?? newEntry(moment)
         entry.bundle = bundle
         entry.counter = max(entry.counter, bundle.generation.counter)
         entry.intent = nil
@@ -126,6 +125,14 @@ extension LifecycleStateMachine {
             entry.noteSeed(seed.secret.fingerprint)
         }
         return entry
+    }
+
+    /// An entry where none was.
+    ///
+    /// Every save gives it a revision of its own.
+    func newEntry(_ moment: Moment) -> StoredEntry {
+        var draw = moment.draw
+        return StoredEntry(revision: EntryRevision(draw.id()), binding: source.binding)
     }
 
     mutating func save(_ entry: StoredEntry, step: Flight.Step, _ turn: inout Turn) {
@@ -193,7 +200,7 @@ extension LifecycleStateMachine {
             unsaved = (entry, turn.now.advanced(bySeconds: pause), failures + 1)
         }
         if flight.goal == .persist { return land(&turn) }
-        keepInMemory(isPrivate: false, &turn)
+        publishPending(isPersisted: false, mayBeStored: error.outcome == .unknown, &turn)
     }
 
     /// Tries again to store a session that lives in memory only.
@@ -212,17 +219,16 @@ extension LifecycleStateMachine {
         save(entry(with: bundle, turn.moment), step: .saving, &turn)
     }
 
-    private mutating func keepInMemory(isPrivate: Bool, _ turn: inout Turn) {
-        publishPending(isPersisted: false, isPrivate: isPrivate, &turn)
-    }
-
     // MARK: Publish
 
-    private mutating func publishPending(isPersisted: Bool, isPrivate: Bool = false, _ turn: inout Turn) {
+    private mutating func publishPending(
+        isPersisted: Bool, isPrivate: Bool = false, mayBeStored: Bool = false, _ turn: inout Turn
+    ) {
         guard let flight, let bundle = flight.pending else { return }
         lastGeneration = max(lastGeneration, bundle.generation.counter)
         var made = makeSession(bundle, at: turn.moment, isPersisted: isPersisted)
         made.isPrivate = isPrivate
+        made.mayBeStored = mayBeStored
         for token in flight.orphans where isPersisted { runAside(.revoke(token), &turn) }
         if let failure = flight.failure {
             session = made
@@ -233,6 +239,7 @@ extension LifecycleStateMachine {
             challenges.notBefore = nil
             challenges.lastError = nil
         }
+        if suspects.count > 64 { suspects = [] }
         pace.succeeded(at: turn.now, lifetime: bundle.deadline.lifetime)
         let summary = SessionSummary(bundle, source: flight.pendingSource)
         install(made, flight.pendingSource == .challenge ? .authenticated(summary) : .tokenRefreshed(summary), &turn)

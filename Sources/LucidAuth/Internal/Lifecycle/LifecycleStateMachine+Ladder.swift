@@ -24,7 +24,7 @@ extension LifecycleStateMachine {
         let isOurs = base.generation.id == session?.id
         let isStored =
             entry?.bundle?.refresh?.fingerprint == refresh.fingerprint
-            || (entry == nil && isOurs && session?.isPersisted == true)
+            || (isOurs && (session?.isPersisted == true || session?.mayBeStored == true))
         if source.canObtain {
             if let ends = base.refreshExpiresAt, ends <= serverNow(turn.moment) { return obtain(&turn) }
             // A copy of the file on another machine: that machine may be using it.
@@ -48,17 +48,19 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         let fingerprint = token.secret.fingerprint
         var isReplay = false
-        if let intent = flight.entry?.intent, intent.fingerprint == fingerprint, knownUnspent != fingerprint {
+        let noted = flight.entry?.intent.flatMap { $0.fingerprint == fingerprint && $0 != knownUnspent ? $0 : nil }
+        if noted != nil || suspects.contains(fingerprint) {
             if source.canObtain {
                 self.flight?.orphans.append(token)
                 return obtain(&turn)
             }
-            if intent.isReplay { return abandon(token, &turn) }
+            if noted?.isReplay == true || replayed.contains(fingerprint) { return abandon(token, &turn) }
             isReplay = true
         }
         self.flight?.spending = token
-        if flight.unwritable != nil { return spendUnrecorded(token, isStored: isStored, &turn) }
-        var entry = flight.entry ?? StoredEntry(revision: EntryRevision(turn.moment.draw.id()), binding: source.binding)
+        self.flight?.isSpendingShared = isStored
+        if flight.unwritable != nil { return spendUnrecorded(token, &turn) }
+        var entry = flight.entry ?? newEntry(turn.moment)
         if let base = flight.base, base.refresh?.fingerprint == fingerprint { entry.bundle = base }
         entry.counter = max(entry.generationCounter, lastGeneration)
         entry.intent = SpendIntent(
@@ -82,10 +84,7 @@ extension LifecycleStateMachine {
             run(.lock, step: .locking, &turn)
         case .failure(let error):
             self.flight?.unwritable = error
-            let isStored =
-                flight.entry?.bundle?.refresh?.fingerprint == token.secret.fingerprint
-                || token.secret.fingerprint == source.seed?.secret.fingerprint
-            spendUnrecorded(token, isStored: isStored, &turn)
+            spendUnrecorded(token, &turn)
         }
     }
 
@@ -93,9 +92,9 @@ extension LifecycleStateMachine {
     ///
     /// A token that only this process knows may be sent: after a crash nobody could send it again. Otherwise a key
     /// makes a new session in memory; without one the token is sent when there is no time left.
-    private mutating func spendUnrecorded(_ token: RefreshToken, isStored: Bool, _ turn: inout Turn) {
+    private mutating func spendUnrecorded(_ token: RefreshToken, _ turn: inout Turn) {
         guard let flight else { return }
-        if !isStored { return renew(token, &turn) }
+        if !flight.isSpendingShared { return renew(token, &turn) }
         if source.canObtain { return obtain(&turn) }
         let reason = flight.unwritable ?? AuthError(.storage, message: "storage cannot be written")
         if let session, session.id != rejected {
@@ -119,6 +118,8 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = true }
         knownUnspent = nil
+        let fingerprint = token.secret.fingerprint
+        if !suspects.insert(fingerprint).inserted { replayed.insert(fingerprint) }
         run(.renew(token, context(flight)), step: .renewing, &turn)
     }
 
@@ -132,7 +133,8 @@ extension LifecycleStateMachine {
         turn.actions.append(.emit(.refreshFailed(error)))
         flightEmitted()
         if error.outcome == .unspent, error.failureClass != .grantDead {
-            knownUnspent = token.secret.fingerprint
+            knownUnspent = flight.entry?.intent
+            suspects.remove(token.secret.fingerprint)
             if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }
         }
         if phase != .active { return fail(error, .transient, &turn) }
@@ -156,6 +158,11 @@ extension LifecycleStateMachine {
         let entry = answer.entry ?? flight.entry
         self.flight?.entry = entry
         if case .got = answer { holdsLock = true }
+        if token.secret.fingerprint == source.seed?.secret.fingerprint {
+            bury(token)
+            let written = self.flight?.entry ?? newEntry(turn.moment)
+            return save(written, step: .buryingSeed, &turn)
+        }
         if adopt(from: entry, &turn) { return }
         if let stored = entry?.bundle, let refresh = stored.refresh, flight.rereads < 3,
             refresh.fingerprint != token.secret.fingerprint,
@@ -166,6 +173,18 @@ extension LifecycleStateMachine {
             return climb(&turn)
         }
         bury(token)
+        climb(&turn)
+    }
+
+    /// The configured refresh token is dead, and that is stored, so that no later start sends it.
+    ///
+    /// What was stored before it was tried may still be good.
+    mutating func seedBuried(_ answer: Result<Bool, AuthError>, _ turn: inout Turn) {
+        if case .success(true) = answer {
+            let written = flight?.written
+            flight?.entry = written
+        }
+        if adopt(from: flight?.entry, &turn) { return }
         climb(&turn)
     }
 

@@ -150,7 +150,10 @@ extension LifecycleStateMachine {
 
     /// Another process has just failed: its failure is ours, and so is its back-off.
     private mutating func adoptFailure(_ record: AttemptRecord, _ turn: inout Turn) -> Bool {
-        guard let code = record.code, let stamp = record.notBefore else { return false }
+        // Only what the authority said counts: a missing key or a wrong setting may be another process's alone.
+        guard let code = record.code, let stamp = record.notBefore,
+            [AuthError.Code.unavailable, .credentialRevoked].contains(where: { $0.description == code })
+        else { return false }
         let until = min(
             stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: policy.retryAfter.upperBound))
         guard until.seconds(since: turn.now) > 0.05 else { return false }

@@ -48,8 +48,12 @@ struct LifecycleStateMachine: Sendable {
     ///
     /// The lock is kept meanwhile.
     var unsaved: (entry: StoredEntry, retryAt: BootInstant, failures: Int)?
-    /// A refresh token that was sent and, as we know, not used, though storage may say that it is unknown.
-    var knownUnspent: String?
+    /// The intent whose token was sent and, as we know, not used, though storage may still hold it.
+    var knownUnspent: SpendIntent?
+    /// Refresh tokens that were sent and whose fate is unknown, for those of which storage knows nothing.
+    var suspects: Set<String> = []
+    /// Those of them that were sent a second time.
+    var replayed: Set<String> = []
     /// Fingerprints of refresh tokens that the authority refused.
     var deadGrants: Set<String> = []
     /// Whether the configured refresh token was used by this process.
@@ -159,6 +163,7 @@ struct LifecycleStateMachine: Sendable {
         case (.renewing, .granted(let grant)): granted(grant, by: .refresh, &turn)
         case (.renewing, .refused(let error)): renewalRefused(error, &turn)
         case (.rereading, .locked(let answer)): reread(answer, &turn)
+        case (.buryingSeed, .saved(let answer)): seedBuried(answer, &turn)
         case (.obtaining, .granted(let grant)): granted(grant, by: .challenge, &turn)
         case (.obtaining, .refused(let error)): challengeRefused(error, &turn)
         case (.saving, .saved(let answer)): bundleSaved(answer, &turn)

@@ -44,6 +44,8 @@ struct Session: Sendable {
     let edges: TokenEdges
     /// Whether storage holds it.
     var isPersisted: Bool
+    /// Whether storage may hold it all the same: a write may have succeeded without our seeing it.
+    var mayBeStored = false
     /// Whether it was made aside of the stored one, because another process had the lock.
     var isPrivate = false
 

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+import LucidHTTP
+import Testing
+
+@testable import LucidAuth
+
+/// Many processes, a rotating authority and random faults in one thread; a failing seed replays.
+@Suite struct SimulationTests {
+    @Test(arguments: 0..<30)
+    func `whatever happens, no token is sent twice and service comes back`(seed: UInt64) {
+        let world = World(seed: seed &* 7919 &+ 13)
+        var random = RandomDraw(seed, salt: 99)
+        world.authority.accessLifetime = [8.0, 60, 300, 3600][Int(random.next() % 4)]
+        let nodes = (0..<(1 + Int(random.next() % 5))).map { _ in
+            world.node(wallOffset: [0, 0, 40, -3600][Int(random.next() % 4)])
+        }
+        for node in nodes where random.unit() < 0.7 { node.send(.runStarted) }
+        var last: [Int: UInt64] = [:]
+        for _ in 0..<120 {
+            disturb(world, &random)
+            let node = nodes[Int(random.next() % UInt64(nodes.count))]
+            switch random.next() % 8 {
+            case 0: node.demand(.renewed(after: node.machine.session?.id))
+            case 1: node.machine.session.map { node.send(.invalidate($0.id)) }
+            case 2: node.demand(.proven)
+            case 3: node.send(.leave(1))
+            default: node.demand()
+            }
+            world.run(for: random.unit() * world.authority.accessLifetime / 3)
+            for node in nodes {
+                guard let session = node.machine.session else { continue }
+                #expect(session.bundle.generation.counter >= last[node.name] ?? 0, "generations never go back")
+                last[node.name] = session.bundle.generation.counter
+            }
+        }
+        calm(world)
+        for node in nodes { node.send(.runStarted) }
+        world.run(for: 400)
+        #expect(nodes.allSatisfy { $0.cached != nil }, "back within the longest wait")
+        #expect(world.authority.reuses == 0, "with a key no refresh token is sent twice")
+        #expect(world.authority.seen.count > 5, "and something was renewed")
+        #expect(nodes.allSatisfy { $0.machine.waiters.isEmpty }, "nobody waits for ever")
+    }
+
+    private func disturb(_ world: World, _ random: inout RandomDraw) {
+        let fates: [FakeAuthority.Fate] = [
+            .normal, .normal, .normal, .answerLost, .refused(FakeAuthority.lost), .refused(FakeAuthority.unavailable),
+            .refused(FakeAuthority.refusedConnection), .silent,
+        ]
+        world.authority.fate = fates[Int(random.next() % UInt64(fates.count))]
+        world.authority.challengeFate = fates[Int(random.next() % UInt64(fates.count))]
+        world.disk.saveFailure = random.unit() < 0.15 ? { _ in Disk.full } : { _ in nil }
+        world.disk.delay = random.unit() < 0.05 ? 7 : 0.001
+        if random.unit() < 0.05 { world.authority.revokeAll() }
+        if random.unit() < 0.03, world.disk.holder == nil { world.disk.holder = 99 }
+        if random.unit() < 0.3, world.disk.holder == 99 { world.disk.holder = nil }
+    }
+
+    private func calm(_ world: World) {
+        world.authority.fate = .normal
+        world.authority.challengeFate = .normal
+        world.disk.saveFailure = { _ in nil }
+        world.disk.delay = 0.001
+        if world.disk.holder == 99 { world.disk.holder = nil }
+    }
+}
