@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAgent
 
-/// A wallet in this process: sign, verify, decode. No network, no configuration.
+/// A wallet in this process: sign, verify, decode.
+///
+/// No network, no configuration.
 @main
 struct LocalWallet {
     static func main() async throws {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAgent
 
-/// What happened, for a machine. Printed as the last line on stdout.
+/// What happened, for a machine.
+///
+/// Printed as the last line on stdout.
 struct Report {
     struct Signatures {
         var message = false

@@ -9,7 +9,8 @@ final class Workspace {
     private(set) var authority: AuthorityProcess?
 
     init() throws {
-        directory = FileManager.default.temporaryDirectory.appendingPathComponent("lucid-quickstart-\(UUID().uuidString)")
+        directory = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "lucid-quickstart-\(UUID().uuidString)")
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         try write(passphrase, to: "passphrase")

@@ -16,7 +16,9 @@ package struct Lock<State: Sendable>: ~Copyable, Sendable {
         mutex = Mutex(state)
     }
 
-    /// Runs `body` with exclusive access to the value. Never suspend, block or call out to user code inside.
+    /// Runs `body` with exclusive access to the value.
+    ///
+    /// Never suspend, block or call out to user code inside.
     package borrowing func withLock<Result: ~Copyable, Failure: Error>(
         _ body: (inout State) throws(Failure) -> sending Result
     ) throws(Failure) -> sending Result {

@@ -19,7 +19,9 @@ package final class OffloadQueue: Sendable {
         self.width = width
     }
 
-    /// Runs `work` off the cooperative pool and returns what it returns or throws. Cancellation of the caller does
+    /// Runs `work` off the cooperative pool and returns what it returns or throws.
+    ///
+    /// Cancellation of the caller does
     /// not stop work that has begun.
     package func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         try await withCheckedThrowingContinuation { continuation in
