@@ -44,11 +44,14 @@ public struct AttemptContext: Sendable {
     public let deadline: BootInstant
     /// Names the attempt in errors, events and logs.
     public let incident: String
+    /// Seconds that the authority's clock is ahead of the wall clock, if a session tells.
+    public let clockOffset: Double?
 
     /// Creates a context.
-    public init(attempt: Int, deadline: BootInstant, incident: String) {
+    public init(attempt: Int, deadline: BootInstant, incident: String, clockOffset: Double? = nil) {
         self.attempt = attempt
         self.deadline = deadline
         self.incident = incident
+        self.clockOffset = clockOffset
     }
 }

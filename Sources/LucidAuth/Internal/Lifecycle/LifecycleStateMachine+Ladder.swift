@@ -124,7 +124,9 @@ extension LifecycleStateMachine {
     }
 
     private func context(_ flight: Flight) -> AttemptContext {
-        AttemptContext(attempt: pace.failures + 1, deadline: flight.deadline, incident: flight.incident)
+        AttemptContext(
+            attempt: pace.failures + 1, deadline: flight.deadline, incident: flight.incident,
+            clockOffset: (flight.base ?? session?.bundle)?.deadline.clockOffset)
     }
 
     mutating func renewalRefused(_ error: AuthError, _ turn: inout Turn) {
