@@ -115,6 +115,8 @@ let package = Package(
         .executableTarget(name: "LucidOpenAPIGenerator", dependencies: [.argumentParser, .yams]),
 
         // Tests.
+        .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
+        .testTarget(name: "LucidAgentCommandTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidJSON"]),
         .testTarget(
             name: "LucidAuthTests",
             dependencies: [

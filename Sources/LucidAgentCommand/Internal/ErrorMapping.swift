@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+import LucidAgent
+
+extension CommandError {
+    /// The error of a command for an error of the libraries; nil for one of the argument parser.
+    init?(known error: any Error) {
+        switch error {
+        case let error as CommandError: self = error
+        case let error as AgentRuntimeError: self.init(error)
+        case is CancellationError: self.init(.failed, "interrupted", underlying: error)
+        default: return nil
+        }
+    }
+
+    init(_ error: AgentRuntimeError) {
+        self.init(Code(error.code), error.message, underlying: error)
+    }
+}
+
+extension CommandError.Code {
+    fileprivate init(_ code: AgentRuntimeError.Code) {
+        switch code {
+        case .configuration: self = .configuration
+        case .transport, .refreshFailed: self = .network
+        case .challengeFailed, .credentialRevoked, .reauthenticationRequired: self = .notAuthenticated
+        default: self = .failed
+        }
+    }
+}

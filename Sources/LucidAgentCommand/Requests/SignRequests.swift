@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package import LucidJSON
+import LucidSigning
+
+/// Signs a message by EIP-191.
+package struct SignMessage: RequestKind {
+    package let keys = ["message", "encoding"]
+    private let key: SigningKey
+
+    /// Signs with `key`, which is not opened before a request is found to be sound.
+    package init(key: SigningKey) { self.key = key }
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        try key.answer(digest: request.message().digest).members
+    }
+}
+
+/// Signs typed data by EIP-712.
+package struct SignTypedData: RequestKind {
+    package let keys = ["typed_data"]
+    private let key: SigningKey
+
+    /// Signs with `key`, which is not opened before a request is found to be sound.
+    package init(key: SigningKey) { self.key = key }
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        try key.answer(digest: request.typedData().digest).members
+    }
+}
+
+/// Signs a transaction and gives the bytes to send.
+package struct SignTransaction: RequestKind {
+    package let keys = ["transaction"]
+    private let key: SigningKey
+
+    /// Signs with `key`, which is not opened before a request is found to be sound.
+    package init(key: SigningKey) { self.key = key }
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        let transaction = try request.transaction()
+        let key = try key.opened()
+        let signed = try RequestError.located(at: "transaction") { () throws(SigningError) in
+            try transaction.signed(with: key)
+        }
+        var answer = SignedDigest(
+            address: key.address, signature: signed.signature, digest: transaction.signingDigest
+        ).members
+        answer["raw"] = .bytes(signed.raw)
+        answer["hash"] = .bytes(signed.hash)
+        return answer
+    }
+}
+
+/// What every answer of `sign` has.
+struct SignedDigest {
+    let address: Address
+    let signature: Signature
+    let digest: [UInt8]
+
+    var members: JSONObject {
+        ["address": .string(address.description), "signature": .string(signature.hex), "digest": .bytes(digest)]
+    }
+}
+
+extension SigningKey {
+    fileprivate func answer(digest: [UInt8]) throws(RequestError) -> SignedDigest {
+        let key = try opened()
+        let signature = try RequestError.located(at: "") { () throws(SigningError) in try key.sign(digest: digest) }
+        return SignedDigest(address: key.address, signature: signature, digest: digest)
+    }
+}
