@@ -120,7 +120,8 @@ let package = Package(
         .testTarget(
             name: "LucidAuthTests",
             dependencies: [
-                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes, .logging,
+                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes,
+                .logging,
             ]),
         .testTarget(
             name: "LucidTokensTests",
@@ -137,8 +138,12 @@ let package = Package(
                 "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidSigning", "LucidTesting",
                 "LucidWallet", .httpTypes,
             ]),
+        .systemLibrary(
+            name: "CTestTLS", path: "Tests/CTestTLS", pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .testTarget(
-            name: "LucidHTTPCurlTests", dependencies: ["LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
+            name: "LucidHTTPCurlTests",
+            dependencies: ["CTestTLS", "LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
         .testTarget(
             name: "LucidHTTPTests", dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
         .testTarget(
