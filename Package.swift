@@ -89,7 +89,7 @@ let package = Package(
             ]),
         .target(
             name: "LucidAuthoritySQLite",
-            dependencies: ["LucidAuthority", "LucidConcurrency", .grdb]),
+            dependencies: ["LucidAuthority", "LucidCrypto", "LucidJSON", "LucidTokens", .grdb]),
 
         // Edges.
         .target(
