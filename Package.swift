@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -108,7 +109,8 @@ let package = Package(
             name: "LucidAuthorityCommand",
             dependencies: [
                 "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .serviceLifecycle,
+                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .nioCore,
+                .serviceLifecycle,
             ]),
 
         // Development only.
@@ -183,6 +185,9 @@ extension Target.Dependency {
     }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
+    static var nioCore: Self {
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Authority"]))
+    }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }

@@ -1,13 +1,14 @@
+import LucidCrypto
+public import LucidHTTP
+import LucidSigning
+public import LucidTokens
+
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import LucidCrypto
-public import LucidHTTP
-import LucidSigning
-public import LucidTokens
 
 /// What the operator of an authority does beside HTTP: register agents, revoke, and make operators' bearers.
 public struct AuthorityAdministration: Sendable {
@@ -41,7 +42,9 @@ public struct AuthorityAdministration: Sendable {
         self.clock = clock
     }
 
-    /// Creates the operator's side of a tenant. Without custody, no wallets are made.
+    /// Creates the operator's side of a tenant.
+    ///
+    /// Without custody, no wallets are made.
     public init(store: any AuthorityStore, tenant: TenantID = .default, clock: any AgentClock = SystemClock()) {
         self.init(store: store, tenant: tenant, vault: nil, clock: clock)
     }
@@ -96,7 +99,9 @@ public struct AuthorityAdministration: Sendable {
         try await store.credentials(tenant, agentRef: agentRef)
     }
 
-    /// Ends the agent's sessions. It can log in again at once.
+    /// Ends the agent's sessions.
+    ///
+    /// It can log in again at once.
     /// - Returns: The number of refresh families revoked.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/notFound``.
     public func revokeSessions(ofAgent agentRef: String) async throws -> Int {
@@ -128,7 +133,9 @@ public struct AuthorityAdministration: Sendable {
         return (count, families)
     }
 
-    /// Makes an operator's bearer. It is shown once; the store keeps its hash.
+    /// Makes an operator's bearer.
+    ///
+    /// It is shown once; the store keeps its hash.
     public func makeOperatorToken() async throws -> (id: String, token: String) {
         let token = OperatorToken(minting: tenant)
         let id = Identifier.make("op")

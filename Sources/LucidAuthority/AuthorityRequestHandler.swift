@@ -1,15 +1,16 @@
+public import HTTPTypes
+public import Logging
+import LucidAPI
+public import LucidCrypto
+public import LucidHTTP
+import LucidJSON
+
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-public import HTTPTypes
-import LucidAPI
-public import LucidCrypto
-public import LucidHTTP
-import LucidJSON
-public import Logging
 
 /// The authority as a function from a request to an answer, without a server around it.
 ///
@@ -52,7 +53,9 @@ public struct AuthorityRequestHandler: Sendable {
         router = AgentAPIRouter(AuthorityServer(tokens: tokens, custody: Custody(store: store, vault: vault)))
     }
 
-    /// Answers `request`. Never fails: what goes wrong is an answer too.
+    /// Answers `request`.
+    ///
+    /// Never fails: what goes wrong is an answer too.
     public func handle(_ request: HTTPRequest, body: [UInt8]) async -> (HTTPResponse, [UInt8]) {
         let requestID = Identifier.make("req")
         var (response, bytes) = await answer(request, body: body, requestID: requestID)

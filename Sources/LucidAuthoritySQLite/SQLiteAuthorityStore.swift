@@ -71,7 +71,8 @@
             switch error.resultCode {
             case .SQLITE_FULL: return "the disk is full"
             case .SQLITE_BUSY, .SQLITE_LOCKED: return "another process is writing to it"
-            case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: return "no permission to write the file or its folder"
+            case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN:
+                return "no permission to write the file or its folder"
             case .SQLITE_NOTADB: return "the file is not an SQLite database"
             case .SQLITE_CORRUPT: return "the file is damaged; restore a copy"
             case .SQLITE_IOERR: return "the disk reports an error"

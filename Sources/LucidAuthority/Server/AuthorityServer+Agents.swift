@@ -1,12 +1,13 @@
+import LucidAPI
+import LucidJSON
+import LucidTokens
+
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import LucidAPI
-import LucidJSON
-import LucidTokens
 
 extension AuthorityServer {
     func listAgents(
@@ -28,7 +29,10 @@ extension AuthorityServer {
     func createAgent(
         _ input: Operations.CreateAgent.Input, caller: Caller
     ) async throws -> Operations.CreateAgent.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let now = tokens.now
         let id = Identifier.make("agt")
         let ref = request.ref ?? id
@@ -64,7 +68,10 @@ extension AuthorityServer {
     func createAgentCredential(
         _ input: Operations.CreateAgentCredential.Input, caller: Caller
     ) async throws -> Operations.CreateAgentCredential.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let agent = try await agent(input.path.agentRef, caller)
         let wallets = try await store.wallets(caller.tenant, agentRef: agent.ref)
         guard let wallet = wallets.first(where: { $0.id == request.walletId }) else {

@@ -7,7 +7,10 @@ extension AuthorityServer {
     func signMessage(
         _ input: Operations.SignMessage.Input, caller: Caller
     ) async throws -> Operations.SignMessage.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let message: PersonalMessage
         switch request.encoding ?? .utf8 {
         case .utf8: message = .text(request.message)
@@ -23,7 +26,10 @@ extension AuthorityServer {
     func signTypedData(
         _ input: Operations.SignTypedData.Input, caller: Caller
     ) async throws -> Operations.SignTypedData.Output {
-        let request = switch input.body { case .json(let request): request.typedData }
+        let request =
+            switch input.body {
+            case .json(let request): request.typedData
+            }
         let json: JSONValue = [
             "types": try JSONValue(encoding: request.types), "primaryType": .string(request.primaryType),
             "domain": .object(request.domain), "message": .object(request.message),
@@ -39,7 +45,10 @@ extension AuthorityServer {
     func signTransaction(
         _ input: Operations.SignTransaction.Input, caller: Caller
     ) async throws -> Operations.SignTransaction.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let place = "params.transaction"
         let chain = try Self.checked("caip2") { () throws(SigningError) in try ChainID(request.caip2) }
         let transaction = try Self.checked(place) { () throws(SigningError) in

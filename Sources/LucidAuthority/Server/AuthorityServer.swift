@@ -1,12 +1,13 @@
+import LucidAPI
+import LucidJSON
+import LucidTokens
+
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import LucidAPI
-import LucidJSON
-import LucidTokens
 
 /// Carries out the operations of the contract; every call has been authorized.
 struct AuthorityServer: AgentAPIServer {
@@ -18,7 +19,10 @@ struct AuthorityServer: AgentAPIServer {
     func issueAgentChallenge(
         _ input: Operations.IssueAgentChallenge.Input, caller: Caller
     ) async throws -> Operations.IssueAgentChallenge.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let record = try await tokens.challenge(
             caller.tenant, agentRef: input.path.agentRef, credentialID: request.credentialId, scopes: request.scopes)
         let challenge = Components.Schemas.AgentChallenge(
@@ -31,7 +35,10 @@ struct AuthorityServer: AgentAPIServer {
     func exchangeAgentChallenge(
         _ input: Operations.ExchangeAgentChallenge.Input, caller: Caller
     ) async throws -> Operations.ExchangeAgentChallenge.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let answer = try await tokens.exchange(
             caller.tenant, agentRef: input.path.agentRef, challengeID: request.challengeId,
             signature: request.signature, credentialID: request.credentialId)
@@ -42,7 +49,10 @@ struct AuthorityServer: AgentAPIServer {
         _ input: Operations.RefreshAgentToken.Input, caller: Caller
     ) async throws -> Operations.RefreshAgentToken.Output {
         try RequestDeadline.check(input.headers.requestDeadline, now: tokens.clock.wallNow())
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let answer = try await tokens.refresh(
             caller.tenant, agentRef: input.path.agentRef, presented: request.refreshToken)
         return .ok(.init(body: .json(answer.response)))
@@ -51,7 +61,10 @@ struct AuthorityServer: AgentAPIServer {
     func revokeToken(
         _ input: Operations.RevokeToken.Input, caller: Caller
     ) async throws -> Operations.RevokeToken.Output {
-        let request = switch input.body { case .urlEncodedForm(let request): request }
+        let request =
+            switch input.body {
+            case .urlEncodedForm(let request): request
+            }
         try await tokens.revoke(caller.tenant, token: request.token)
         return .ok(.init())
     }
@@ -68,7 +81,10 @@ struct AuthorityServer: AgentAPIServer {
     func createRuntimeCredentials(
         _ input: Operations.CreateRuntimeCredentials.Input, caller: Caller
     ) async throws -> Operations.CreateRuntimeCredentials.Output {
-        let request = switch input.body { case .json(let request): request }
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
         let answer = try await tokens.runtimeSession(
             caller.tenant, agentRef: input.path.agentRef, credentialID: request.credentialId,
             scopes: request.scopes?.map(\.rawValue))

@@ -1,11 +1,12 @@
+import LucidHTTP
+import LucidJSON
+
 // SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
     import Foundation
 #endif
-import LucidHTTP
-import LucidJSON
 
 /// The `Request-Deadline` header: after this time of the server the caller no longer waits, and the request must have no
 /// effect.

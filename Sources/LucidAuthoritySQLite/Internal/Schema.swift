@@ -2,7 +2,9 @@
 #if Authority
     import GRDB
 
-    /// The tables. Times are milliseconds since 1970, scopes text parted by spaces.
+    /// The tables.
+    ///
+    /// Times are milliseconds since 1970, scopes text parted by spaces.
     enum Schema {
         static var migrator: DatabaseMigrator {
             var migrator = DatabaseMigrator()
