@@ -120,6 +120,12 @@ let package = Package(
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(name: "LucidAgentCommandTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidJSON"]),
         .testTarget(
+            name: "LucidAuthorityTests",
+            dependencies: [
+                "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
+                "LucidSigning", "LucidTokens", .httpTypes,
+            ]),
+        .testTarget(
             name: "LucidAuthTests",
             dependencies: [
                 "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes,

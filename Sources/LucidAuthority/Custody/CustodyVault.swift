@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package import LucidConcurrency
+import LucidConcurrency
 package import LucidCrypto
 import LucidJSON
 package import LucidSigning
@@ -16,20 +16,21 @@ package final class CustodyVault: Sendable {
 
     private static let capacity = 256
     private let passphrase: SecretBytes
-    private let kdf: Keystore.KDF
+    private let seal: @Sendable (PrivateKey) throws -> String
     private let queue = OffloadQueue(label: "lucid.custody", width: 1)
     private let state = Lock(State())
 
-    package init(passphrase: SecretBytes, kdf: Keystore.KDF = .scrypt()) {
+    /// Opens and seals with `passphrase`; a weak derivation is for tests only.
+    package init(passphrase: SecretBytes, kdf: KeyDerivation = .standard, allowingWeak: Bool = false) {
         self.passphrase = passphrase
-        self.kdf = kdf
+        seal = { try Keystore.seal($0, passphrase: passphrase, kdf: kdf, allowingWeak: allowingWeak).text }
     }
 
     /// A new wallet for `agentRef`, its key sealed.
     package func makeWallet(agentRef: String, at now: Date) async throws -> WalletRecord {
         let key = PrivateKey.generate()
-        let (kdf, passphrase) = (kdf, passphrase)
-        let keystore = try await queue.run { try Keystore.seal(key, passphrase: passphrase, kdf: kdf).text }
+        let seal = seal
+        let keystore = try await queue.run { try seal(key) }
         let record = WalletRecord(
             id: Identifier.make("wal"), agentRef: agentRef, address: key.address.description, keystore: keystore,
             createdAt: now)
@@ -44,7 +45,7 @@ package final class CustodyVault: Sendable {
         let key = try await queue.run { [self] in
             if let key = known(wallet.id) { return key }
             do {
-                let key = try Keystore(parsing: JSONValue(parsing: wallet.keystore)).open(passphrase: passphrase)
+                let key = try Keystore(parsing: Array(wallet.keystore.utf8)).open(passphrase: passphrase)
                 remember(key, wallet.id)
                 return key
             } catch {

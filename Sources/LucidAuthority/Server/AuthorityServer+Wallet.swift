@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAPI
+import LucidCrypto
 import LucidJSON
 import LucidSigning
 
@@ -52,7 +53,7 @@ extension AuthorityServer {
         let place = "params.transaction"
         let chain = try Self.checked("caip2") { () throws(SigningError) in try ChainID(request.caip2) }
         let transaction = try Self.checked(place) { () throws(SigningError) in
-            try Transaction(json: request.params.transaction)
+            try Transaction(json: .object(request.params.transaction))
         }
         guard let number = chain.eip155Reference, transaction.chainID == number else {
             throw AuthorityError(.invalidRequest, message: "\(place).chainId: must be the chain that caip2 names")

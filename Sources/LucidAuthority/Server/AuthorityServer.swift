@@ -1,4 +1,5 @@
 import LucidAPI
+import LucidHTTP
 import LucidJSON
 import LucidTokens
 
