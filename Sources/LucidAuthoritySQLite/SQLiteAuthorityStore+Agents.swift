@@ -8,6 +8,7 @@
     import GRDB
     public import LucidAuthority
     import LucidJSON
+    import LucidTokens
 
     extension SQLiteAuthorityStore {
         /// Adds an agent with its wallets and credentials, or nothing.

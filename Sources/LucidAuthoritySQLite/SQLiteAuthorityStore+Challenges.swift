@@ -8,6 +8,7 @@
     import GRDB
     public import LucidAuthority
     import LucidCrypto
+    import LucidTokens
 
     extension SQLiteAuthorityStore {
         /// Adds a challenge; of the agent's challenges only the newest `cap` remain.

@@ -7,6 +7,7 @@
     #endif
     import GRDB
     public import LucidAuthority
+    import LucidTokens
 
     extension SQLiteAuthorityStore {
         /// Spends the challenge and starts a family.

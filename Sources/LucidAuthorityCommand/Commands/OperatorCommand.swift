@@ -2,6 +2,7 @@
 #if Authority
     import ArgumentParser
     import LucidAuthority
+    import LucidAuthoritySQLite
     import LucidJSON
 
     /// Makes operators' bearers.

@@ -2,6 +2,7 @@
 #if Authority
     import ArgumentParser
     import LucidAuthority
+    import LucidJSON
 
     /// Ends sessions.
     struct RevokeCommand: AsyncParsableCommand {

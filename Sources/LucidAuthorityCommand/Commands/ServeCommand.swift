@@ -3,6 +3,7 @@
     import ArgumentParser
     import Logging
     import LucidAuthority
+    import LucidAuthoritySQLite
     import LucidJSON
 
     /// Runs the authority as a server.
@@ -50,8 +51,7 @@
             guard let level = Logger.Level(rawValue: logLevel) else {
                 throw ValidationError("--log-level: \(logLevel) is no level.")
             }
-            var logger = Logger(label: "lucid-authority") { StreamLogHandler.standardError(label: $0) }
-            logger.logLevel = level
+            let logger = Self.logger(level)
             let address = try ListenAddress(listen)
             // Everything that can be wrong is found before a port is taken.
             _ = try configuration(issuer: issuer ?? address.origin(port: address.port == 0 ? 1 : address.port))
@@ -64,6 +64,12 @@
             }
             try await server.run { origin in Answer.line(["listening": .string(origin)]) }
             store.close()
+        }
+
+        private static func logger(_ level: Logger.Level) -> Logger {
+            var logger = Logger(label: "lucid-authority") { StreamLogHandler.standardError(label: $0) }
+            logger.logLevel = level
+            return logger
         }
 
         private func configuration(issuer: String) throws -> AuthorityConfiguration {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
     import Logging
+    import LucidAuthority
     import LucidHTTP
     import ServiceLifecycle
 
