@@ -10,7 +10,8 @@
             discussion: """
                 Start an authority on this machine, register an agent by its address, and end its sessions:
                   lucid-authority serve --listen 127.0.0.1:8090 --database authority.db
-                  lucid-authority agent create --database authority.db --ref scout --address 0x7E5F…5Bdf --json
+                  lucid-authority agent create --database authority.db \\
+                      --ref scout --address 0x7E5F…5Bdf
                   lucid-authority revoke --database authority.db --agent scout
 
                 Every command works on the database while the server runs.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
     import FoundationEssentials
+    import HTTPTypes
     import LucidAuthority
     import LucidAuthoritySQLite
     import Testing
