@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import LucidAuth
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -39,7 +40,7 @@ public struct AgentEvent: Sendable {
         case persistenceFailed(AgentRuntimeError)
         /// The authority's clock is this many seconds ahead of this machine's.
         case clockSkewDetected(seconds: Double)
-        /// A signature was refused by a rule.
+        /// A signature was refused by a rule, such as one that the authority's challenge asked for.
         case policyDenied(reason: String)
         /// The last event: the runtime was shut down.
         case shutDown
@@ -115,6 +116,8 @@ public struct AgentEvent: Sendable {
             case .authenticated(let session): .authenticated(session)
             case .restored(let session): .restored(session)
             case .tokenRefreshed(let session): .tokenRefreshed(session)
+            case .refreshFailed(let error) where error.code == .challengeRejected:
+                .policyDenied(reason: error.message)
             case .refreshFailed(let error): .refreshFailed(ErrorMapping.runtimeError(error))
             case .credentialRevoked(let error): .credentialRevoked(ErrorMapping.runtimeError(error))
             case .reauthenticationRequired(let error): .reauthenticationRequired(ErrorMapping.runtimeError(error))

@@ -1,11 +1,13 @@
-public import Logging
 // SPDX-License-Identifier: Apache-2.0
+public import Logging
 public import LucidAuth
 public import LucidHTTP
 public import LucidWallet
 
 extension AgentRuntime {
-    /// What a runtime works with. Whatever is nil is made from the configuration.
+    /// What a runtime works with.
+    ///
+    /// Whatever is nil is made from the configuration.
     public struct Dependencies: Sendable {
         /// How requests leave; libcurl if nil.
         public var transport: (any HTTPTransport)?
@@ -15,7 +17,9 @@ extension AgentRuntime {
         public var wallet: (any WalletConnector)?
         /// The time.
         public var clock: any AgentClock
-        /// Where log lines go; nowhere if nil. No line holds a secret.
+        /// Where log lines go; nowhere if nil.
+        ///
+        /// No line holds a secret.
         public var logger: Logger?
 
         /// Creates a set of dependencies.

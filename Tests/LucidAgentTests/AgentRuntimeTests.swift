@@ -66,7 +66,7 @@ import Testing
         await runtime.start()
         let first = try await runtime.authenticate()
         await clock.waitForSleepers()
-        clock.advance(bySeconds: 200)
+        clock.advance(bySeconds: 260)
         var names: [AgentEvent.Name] = []
         for await event in events {
             names.append(event.name)
@@ -82,6 +82,7 @@ import Testing
     @Test func `a family that was revoked is replaced by a new challenge`() async throws {
         let runtime = try await runtime()
         try await runtime.authenticate()
+        clock.advance(bySeconds: 60)
         authority.revokeFamilies()
         _ = try await runtime.api.listAgents()
         #expect(authority.count("/refresh") == 1)

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import HTTPTypes
 import LucidAgent
 import LucidConcurrency
 import LucidTesting
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -7,7 +7,9 @@ import LucidWallet
 
 /// The one place where the errors of the modules below become the runtime's.
 enum ErrorMapping {
-    /// What a caller of the runtime sees of any error. Cancellation is not an error of the runtime.
+    /// What a caller of the runtime sees of any error.
+    ///
+    /// Cancellation is not an error of the runtime.
     static func publicError(_ error: any Error) -> any Error {
         error is CancellationError ? error : runtimeError(error)
     }

@@ -4,7 +4,9 @@ import LucidHTTP
 import Metrics
 import Tracing
 
-/// A span and counters around each call of the API. The span is named `agent.api.` and the operation.
+/// A span and counters around each call of the API.
+///
+/// The span is named `agent.api.` and the operation.
 struct ObservingMiddleware: HTTPMiddleware {
     let clock: any AgentClock
 

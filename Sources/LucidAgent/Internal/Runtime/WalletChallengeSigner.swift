@@ -1,10 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidAPI
 import LucidAuth
 import LucidConcurrency
 import LucidSigning
 import LucidWallet
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -54,7 +54,9 @@ struct WalletFactory {
         }
     }
 
-    /// The wallet server. With a bearer of its own it can also sign challenges; with the runtime's token it cannot,
+    /// The wallet server.
+    ///
+    /// With a bearer of its own it can also sign challenges; with the runtime's token it cannot,
     /// because that token comes from a signed challenge.
     private func orchestrator(_ serverURL: ServerURL?, _ token: SecretBytes?) throws(AgentRuntimeError) -> Wallets {
         let server = serverURL ?? configuration.apiBaseURL
