@@ -24,6 +24,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
@@ -89,7 +90,7 @@ let package = Package(
             ]),
         .target(
             name: "LucidAuthoritySQLite",
-            dependencies: ["LucidAuthority", "LucidConcurrency", .grdb]),
+            dependencies: ["LucidAuthority", "LucidCrypto", "LucidJSON", "LucidTokens", .grdb]),
 
         // Edges.
         .target(
@@ -108,7 +109,8 @@ let package = Package(
             name: "LucidAuthorityCommand",
             dependencies: [
                 "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .serviceLifecycle,
+                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .nioCore,
+                .serviceLifecycle,
             ]),
 
         // Development only.
@@ -118,9 +120,16 @@ let package = Package(
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(name: "LucidAgentCommandTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidJSON"]),
         .testTarget(
+            name: "LucidAuthorityTests",
+            dependencies: [
+                "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
+                "LucidSigning", "LucidTokens", .httpTypes,
+            ]),
+        .testTarget(
             name: "LucidAuthTests",
             dependencies: [
-                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes, .logging,
+                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes,
+                .logging,
             ]),
         .testTarget(
             name: "LucidTokensTests",
@@ -137,8 +146,12 @@ let package = Package(
                 "LucidAPI", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidSigning", "LucidTesting",
                 "LucidWallet", .httpTypes,
             ]),
+        .systemLibrary(
+            name: "CTestTLS", path: "Tests/CTestTLS", pkgConfig: "openssl",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .testTarget(
-            name: "LucidHTTPCurlTests", dependencies: ["LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
+            name: "LucidHTTPCurlTests",
+            dependencies: ["CTestTLS", "LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
         .testTarget(
             name: "LucidHTTPTests", dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
         .testTarget(
@@ -178,6 +191,9 @@ extension Target.Dependency {
     }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
+    static var nioCore: Self {
+        .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Authority"]))
+    }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }

@@ -28,7 +28,7 @@ public struct RetryPolicy: Hashable, Sendable {
     /// - Parameter random: Uniform in 0 ..< 1.
     package func backOff(afterAttempt attempt: Int, random: Double) -> Double {
         var ceiling = baseDelay
-        for _ in 0..<min(max(attempt - 1, 0), 64) where ceiling < maximumDelay { ceiling *= 2 }
+        for _ in 0..<min(max(attempt, 1) - 1, 64) where ceiling < maximumDelay { ceiling *= 2 }
         return max(0, min(ceiling, maximumDelay) * random)
     }
 

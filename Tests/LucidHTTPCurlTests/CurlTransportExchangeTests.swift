@@ -6,15 +6,6 @@ import LucidHTTPCurl
 import Testing
 
 @Suite(.timeLimit(.minutes(1))) struct CurlTransportExchangeTests {
-    /// Answers every request with 200 and its own number on the connection.
-    private static let obliging: @Sendable (RawConnection) -> Void = { connection in
-        var count = 0
-        while connection.readRequest() != nil {
-            count += 1
-            guard connection.answer(body: "\(count)") else { return }
-        }
-    }
-
     @Test func `an answer comes back with status, fields in order and body`() async throws {
         let server = try RawServer { connection in
             guard connection.readRequest() != nil else { return }
@@ -25,19 +16,160 @@ import Testing
         #expect(answer.text == "hello")
         #expect(answer.response.headerFields[.contentLength] == "5")
         #expect(answer.response.headerFields[values: .setCookie] == ["b", "c"])
-        #expect(
-            answer.response.headerFields.map(\.name.canonicalName).dropFirst() == [
-                "x-one", "set-cookie", "set-cookie", "x-empty",
-            ])
+        let names = answer.response.headerFields.map(\.name.canonicalName)
+        #expect(names == ["content-length", "x-one", "set-cookie", "set-cookie", "x-empty"])
     }
 
     @Test func `nothing goes out but what the caller gave`() async throws {
-        let server = try RawServer(Self.obliging)
-        let fields: HTTPFields = [.authorization: "Bearer abc", try #require(HTTPField.Name("X-Empty")): ""]
-        _ = try await CurlTransport().call(.get, "/a%20b/../c?x=1&y=%2F", at: server.authority, fields: fields)
+        let server = try RawServer(RawServer.obliging)
+        let empty = try #require(HTTPField.Name("X-Empty"))
+        _ = try await CurlTransport().call(
+            .get, "/a%20b/../c?x=1&y=%2F", at: server.authority, fields: [.authorization: "Bearer abc", empty: ""])
         #expect(
             server.requests.map(\.head) == [
-                "GET /a%20b/../c?x=1&y=%2F HTTP/1.1\r\nHost: \(server.authority)\r\nAuthorization: Bearer abc\r\nX-Empty:\r\n\r\n"
+                "GET /a%20b/../c?x=1&y=%2F HTTP/1.1\r\nHost: \(server.authority)\r\nAuthorization: Bearer abc\r\n"
+                    + "X-Empty:\r\n\r\n"
             ])
+    }
+
+    @Test(arguments: [HTTPRequest.Method.post, .put, .patch, .delete, .get, .options])
+    func `a body goes out whole with its length`(method: HTTPRequest.Method) async throws {
+        let server = try RawServer(RawServer.obliging)
+        let body = Array((0..<70_000).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+        let answer = try await CurlTransport().call(
+            method, at: server.authority, fields: [.contentType: "application/octet-stream"], body: HTTPBody(body))
+        #expect(answer.status == 200)
+        let request = try #require(server.requests.first)
+        #expect(request.line == "\(method.rawValue) / HTTP/1.1")
+        #expect(request.body == body)
+        #expect(Set(request.fields.dropFirst()) == ["Content-Type: application/octet-stream", "Content-Length: 70000"])
+    }
+
+    @Test(arguments: [
+        (HTTPRequest.Method.post, ["Content-Length: 0"]), (.put, ["Content-Length: 0"]),
+        (.patch, ["Content-Length: 0"]),
+        (.get, []), (.delete, []), (.options, []), (.head, []),
+    ])
+    func `a request without a body says so where that is usual`(
+        method: HTTPRequest.Method, fields: [String]
+    ) async throws {
+        let server = try RawServer(RawServer.obliging)
+        _ = try await CurlTransport().call(method, at: server.authority)
+        let request = try #require(server.requests.first)
+        #expect(request.line == "\(method.rawValue) / HTTP/1.1")
+        #expect(Array(request.fields.dropFirst()) == fields)
+    }
+
+    @Test func `a body that arrives in pieces is gathered and sent`() async throws {
+        let server = try RawServer(RawServer.obliging)
+        let pieces = Count()
+        let body = HTTPBody {
+            pieces.increment()
+            return pieces.value <= 3 ? Array("abc".utf8) : nil
+        }
+        _ = try await CurlTransport().call(.post, at: server.authority, body: body)
+        #expect(server.requests.first?.body == Array("abcabcabc".utf8))
+    }
+
+    @Test func `the answer to HEAD has a length and no body`() async throws {
+        let server = try RawServer { connection in
+            while connection.readRequest() != nil {
+                connection.write("HTTP/1.1 200 OK\r\nContent-Length: 10737418240\r\n\r\n")
+            }
+        }
+        let transport = CurlTransport()
+        for _ in 0..<2 {
+            let answer = try await transport.call(.head, at: server.authority, options: .limits(bytes: 10))
+            #expect(answer.response.headerFields[.contentLength] == "10737418240")
+            #expect(answer.body.isEmpty)
+        }
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test func `a chunked answer, interim answers, folded lines and trailers are understood`() async throws {
+        let server = try RawServer { connection in
+            while connection.readRequest() != nil {
+                connection.write("HTTP/1.1 103 Early Hints\r\nLink: </x>\r\nX-Interim: 1\r\n\r\n")
+                connection.write("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Fold: a\r\n  b\r\n\r\n")
+                connection.write("3\r\nabc\r\n")
+                connection.write("A;ext=1\r\n0123456789\r\n0\r\nX-Trailer: 1\r\n\r\n")
+            }
+        }
+        let transport = CurlTransport()
+        for _ in 0..<2 {
+            let answer = try await transport.call(at: server.authority)
+            #expect(answer.status == 200)
+            #expect(answer.text == "abc0123456789")
+            #expect(answer.response.headerFields.map(\.name.canonicalName) == ["transfer-encoding", "x-fold"])
+            #expect(answer.response.headerFields.last?.value == "a b")
+        }
+        #expect(server.connectionCount == 1)
+    }
+
+    @Test(arguments: [200, 201, 204, 304, 400, 401, 403, 407, 418, 429, 500, 503, 599, 999])
+    func `any final status is an answer`(status: Int) async throws {
+        let server = try RawServer { connection in
+            guard connection.readRequest() != nil else { return }
+            connection.write("HTTP/1.1 \(status) \r\nContent-Length: 0\r\nWWW-Authenticate: Basic\r\n\r\n")
+            connection.waitForEnd()
+        }
+        #expect(try await CurlTransport().call(at: server.authority).status == status)
+        #expect(server.requests.count == 1)
+    }
+
+    @Test func `a large answer arrives byte for byte, ended by the connection's end`() async throws {
+        let body = (0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 &* 2_654_435_761 >> 7) }
+        let server = try RawServer { connection in
+            guard connection.readRequest() != nil else { return }
+            connection.write("HTTP/1.1 200 OK\r\n\r\n")
+            connection.write(body)
+        }
+        let answer = try await CurlTransport().call(at: server.authority)
+        #expect(answer.body == body)
+    }
+
+    @Test func `an answer as large as allowed passes`() async throws {
+        let server = try RawServer { connection in
+            while connection.readRequest() != nil { connection.answer(body: String(repeating: "x", count: 65_536)) }
+        }
+        let transport = CurlTransport()
+        #expect(try await transport.call(at: server.authority, options: .limits(bytes: 65_536)).body.count == 65_536)
+        let error = await transportError {
+            try await transport.call(at: server.authority, options: .limits(bytes: 65_535))
+        }
+        #expect(error?.code == .responseTooLarge)
+    }
+
+    @Test func `the user agent is sent unless the caller has one`() async throws {
+        let server = try RawServer(RawServer.obliging)
+        var configuration = CurlTransport.Configuration()
+        configuration.userAgent = "agent/1.0 (test)"
+        let transport = CurlTransport(configuration: configuration)
+        _ = try await transport.call(at: server.authority)
+        _ = try await transport.call(at: server.authority, fields: [.userAgent: "mine"])
+        #expect(server.requests.map { $0.fields.last } == ["User-Agent: agent/1.0 (test)", "User-Agent: mine"])
+    }
+
+    @Test(arguments: ["localhost", "LocalHost", "127.0.0.1"])
+    func `plain HTTP reaches this machine`(host: String) async throws {
+        let server = try RawServer(RawServer.obliging)
+        #expect(try await CurlTransport().call(at: "\(host):\(server.port)").status == 200)
+    }
+
+    @Test func `localhost is pinned, whatever a lookup would say`() async throws {
+        let server = try RawServer(RawServer.obliging)
+        var configuration = CurlTransport.Configuration()
+        configuration.resolve = ["localhost:\(server.port):192.0.2.1"]
+        let transport = CurlTransport(configuration: configuration)
+        #expect(try await transport.call(at: "localhost:\(server.port)").status == 200)
+    }
+
+    @Test func `cookies are not kept`() async throws {
+        let server = try RawServer { connection in
+            while connection.readRequest() != nil { connection.answer(fields: ["Set-Cookie: a=b; Path=/"]) }
+        }
+        let transport = CurlTransport()
+        for _ in 0..<2 { _ = try await transport.call(at: server.authority) }
+        #expect(server.requests.map(\.fields.count) == [1, 1])
     }
 }

@@ -41,6 +41,8 @@ extension TransportError {
             self = .connectTimedOut(transfer.request)
         case CURLE_OPERATION_TIMEDOUT:
             self = .attemptTimedOut(transfer.request, outcome: outcome)
+        case CURLE_SSL_CONNECT_ERROR where Self.saysConnectionEnded(words):
+            self = .closedBeforeSending(endpoint, outcome: outcome)
         case CURLE_SSL_CACERT_BADFILE:
             self.init(
                 .tlsFailed, outcome: outcome,
@@ -73,9 +75,7 @@ extension TransportError {
                     .connectFailed, outcome: outcome,
                     message: "the proxy answered \(status) and did not connect to \(endpoint): check the proxy setting")
             } else if transfer.sends == 0 {
-                self.init(
-                    .connectFailed, outcome: outcome,
-                    message: "\(endpoint) closed the connection before the request was sent: try again")
+                self = .closedBeforeSending(endpoint, outcome: outcome)
             } else {
                 self.init(
                     .connectionLost, outcome: outcome,
@@ -110,6 +110,18 @@ extension TransportError {
 
     static func transportShutDown(outcome: Outcome) -> Self {
         Self(.shutDown, outcome: outcome, message: "the transport was shut down: create a new one")
+    }
+
+    private static func closedBeforeSending(_ endpoint: String, outcome: Outcome) -> Self {
+        Self(
+            .connectFailed, outcome: outcome,
+            message: "\(endpoint) closed the connection before the request was sent: check that it serves this scheme")
+    }
+
+    /// A handshake that the peer or the network cut off has the same result code as one that was refused; only
+    /// libcurl's words tell them apart.
+    private static func saysConnectionEnded(_ words: String) -> Bool {
+        ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "Broken pipe"].contains { words.contains($0) }
     }
 
     private init(_ refusal: Transfer.Refusal, endpoint: String, outcome: Outcome, limit: Int) {

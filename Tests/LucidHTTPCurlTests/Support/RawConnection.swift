@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import CTestTLS
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -28,9 +30,24 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
     private let socket: Int32
     private let received: (ReceivedRequest) -> Void
     private var buffer: [UInt8] = []
+    private var session: OpaquePointer?
+    private var isReset = false
 
     init(socket: Int32, number: Int, received: @escaping @Sendable (ReceivedRequest) -> Void) {
         (self.socket, self.number, self.received) = (socket, number, received)
+    }
+
+    deinit { SSL_free(session) }
+
+    /// Speaks TLS from here on; false if the peer will not.
+    func secure(with identity: TLSIdentity) -> Bool {
+        session = identity.accept(socket)
+        return session != nil
+    }
+
+    /// Says goodbye in TLS, unless a reset was asked for.
+    func finish() {
+        if let session, !isReset { SSL_shutdown(session) }
     }
 
     /// The next whole request, nil when the peer has closed.
@@ -75,7 +92,11 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
     @discardableResult func write(_ bytes: [UInt8]) -> Bool {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { send(socket, $0.baseAddress.map { $0 + sent }, bytes.count - sent, 0) }
+            let left = Int32(clamping: bytes.count - sent)
+            let count = bytes.withUnsafeBytes { buffer in
+                let start = buffer.baseAddress.map { $0 + sent }
+                return session.map { Int(SSL_write($0, start, left)) } ?? send(socket, start, Int(left), 0)
+            }
             guard count > 0 else { return false }
             sent += count
         }
@@ -89,13 +110,17 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
 
     /// Makes the coming close a reset.
     func resetOnClose() {
+        isReset = true
         var option = linger(l_onoff: 1, l_linger: 0)
         setsockopt(socket, SOL_SOCKET, SO_LINGER, &option, socklen_t(MemoryLayout<linger>.size))
     }
 
     private func fill() -> Bool {
         var chunk = [UInt8](repeating: 0, count: 65_536)
-        let count = chunk.withUnsafeMutableBytes { recv(socket, $0.baseAddress, $0.count, 0) }
+        let count = chunk.withUnsafeMutableBytes { buffer in
+            session.map { Int(SSL_read($0, buffer.baseAddress, Int32(clamping: buffer.count))) }
+                ?? recv(socket, buffer.baseAddress, buffer.count, 0)
+        }
         guard count > 0 else { return false }
         buffer.append(contentsOf: chunk.prefix(count))
         return true

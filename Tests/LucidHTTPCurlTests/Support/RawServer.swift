@@ -31,8 +31,10 @@ final class RawServer: Sendable {
         let lock = Lock(State())
     }
 
-    /// - Parameter serve: Called on a thread of its own for each connection, numbered from 1; closed when it returns.
-    init(_ serve: @escaping @Sendable (RawConnection) -> Void) throws {
+    /// - Parameters:
+    ///   - identity: What it shows in TLS; nil for plaintext.
+    ///   - serve: Called on a thread of its own for each connection, numbered from 1; closed when it returns.
+    init(identity: TLSIdentity? = nil, _ serve: @escaping @Sendable (RawConnection) -> Void) throws {
         signal(SIGPIPE, SIG_IGN)
         let (listener, port) = try Self.listen(backlog: 512)
         let state = Shared()
@@ -59,7 +61,8 @@ final class RawServer: Sendable {
                     requestCount.increment()
                 }
                 detachThread {
-                    serve(connection)
+                    if identity.map({ connection.secure(with: $0) }) ?? true { serve(connection) }
+                    connection.finish()
                     // Under the lock, so that `stop` never touches a number that was given out again.
                     state.lock.withLock { state in
                         state.open.remove(socket)
@@ -88,6 +91,15 @@ final class RawServer: Sendable {
     var requests: [ReceivedRequest] { state.lock.withLock { $0.requests } }
     var connectionCount: Int { state.lock.withLock { $0.connectionCount } }
     var authority: String { "127.0.0.1:\(port)" }
+
+    /// A script that answers every request with 200 and its number on the connection.
+    static let obliging: @Sendable (RawConnection) -> Void = { connection in
+        var count = 0
+        while connection.readRequest() != nil {
+            count += 1
+            guard connection.answer(body: "\(count)") else { return }
+        }
+    }
 
     /// A bound and listening socket on 127.0.0.1.
     static func listen(backlog: Int32) throws -> (socket: Int32, port: Int) {

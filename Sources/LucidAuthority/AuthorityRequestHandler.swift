@@ -1,0 +1,132 @@
+public import HTTPTypes
+public import Logging
+import LucidAPI
+public import LucidCrypto
+public import LucidHTTP
+import LucidJSON
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The authority as a function from a request to an answer, without a server around it.
+///
+/// Every request is authorized by the table of `OpenAPI/` before its body is read. Answers carry `Date` and, except for
+/// the key set, `Cache-Control: no-store`.
+public struct AuthorityRequestHandler: Sendable {
+    private let configuration: AuthorityConfiguration
+    private let store: any AuthorityStore
+    private let clock: any AgentClock
+    private let authorizer: Authorizer
+    private let router: AgentAPIRouter<AuthorityServer>
+    private let logger: Logger?
+
+    /// Creates an authority over `store`.
+    /// - Parameters:
+    ///   - custodyPassphrase: Opens the keystores of wallets in custody. Without it, no wallet can sign.
+    ///   - clock: The time of everything that is issued, and of every answer.
+    ///   - logger: Hears of every decision, without secrets.
+    /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``.
+    public init(
+        configuration: AuthorityConfiguration, store: any AuthorityStore, custodyPassphrase: SecretBytes? = nil,
+        clock: any AgentClock = SystemClock(), logger: Logger? = nil
+    ) throws(AuthorityError) {
+        try self.init(
+            configuration: configuration, store: store, vault: custodyPassphrase.map { CustodyVault(passphrase: $0) },
+            clock: clock, logger: logger)
+    }
+
+    package init(
+        configuration: AuthorityConfiguration, store: any AuthorityStore, vault: CustodyVault?,
+        clock: any AgentClock, logger: Logger? = nil
+    ) throws(AuthorityError) {
+        try configuration.validate()
+        self.configuration = configuration
+        self.store = store
+        self.clock = clock
+        self.logger = logger
+        let tokens = TokenAuthority(configuration: configuration, store: store, clock: clock)
+        authorizer = Authorizer(tokens: tokens)
+        router = AgentAPIRouter(AuthorityServer(tokens: tokens, custody: Custody(store: store, vault: vault)))
+    }
+
+    /// Answers `request`.
+    ///
+    /// Never fails: what goes wrong is an answer too.
+    public func handle(_ request: HTTPRequest, body: [UInt8]) async -> (HTTPResponse, [UInt8]) {
+        let requestID = Identifier.make("req")
+        var (response, bytes) = await answer(request, body: body, requestID: requestID)
+        response.headerFields[.date] = HTTPDate.format(clock.wallNow())
+        if response.headerFields[.cacheControl] == nil { response.headerFields[.cacheControl] = "no-store" }
+        response.headerFields[.xRequestID] = requestID
+        response.headerFields[.xContentTypeOptions] = "nosniff"
+        response.headerFields[.contentLength] = String(bytes.count)
+        return (response, bytes)
+    }
+
+    /// Removes what is over; to be called now and then, a minute apart for instance.
+    /// - Returns: The number of rows touched.
+    public func purge() async throws -> Int { try await store.purge(at: clock.wallNow().onGrid) }
+
+    private func answer(
+        _ request: HTTPRequest, body: [UInt8], requestID: String
+    ) async -> (HTTPResponse, [UInt8]) {
+        do {
+            guard body.count <= configuration.maximumBodyBytes else {
+                throw AuthorityError(
+                    .payloadTooLarge, message: "a body has at most \(configuration.maximumBodyBytes) bytes")
+            }
+            let answer = try await router.handle(request, body: body) { access, agentRef in
+                try await authorizer.caller(of: request, for: access, agentRef: agentRef)
+            }
+            guard let answer else { throw AuthorityError(.notFound, message: "there is no such path") }
+            logger?.info(
+                "answered", metadata: ["request": "\(requestID)", "status": "\(answer.0.status.code)"])
+            return answer
+        } catch let error as AuthorityError {
+            return refusal(error, request, requestID)
+        } catch is CancellationError {
+            return refusal(
+                AuthorityError(.storeUnavailable, message: "the authority is shutting down"), request, requestID)
+        } catch {
+            return refusal(
+                AuthorityError(.internalFailure, message: "the authority failed", underlying: error), request,
+                requestID)
+        }
+    }
+
+    private func refusal(
+        _ error: AuthorityError, _ request: HTTPRequest, _ requestID: String
+    ) -> (HTTPResponse, [UInt8]) {
+        let isFault = error.code.status >= 500 && error.code != .notAvailable
+        logger?.log(
+            level: isFault ? .error : .info, "refused",
+            metadata: [
+                "request": "\(requestID)", "status": "\(error.code.status)", "code": "\(error.code)",
+                "reason": "\(error.message)",
+            ])
+        var response = HTTPResponse(status: HTTPResponse.Status(code: error.code.status))
+        response.headerFields[.contentType] = "application/json"
+        switch error.code {
+        case .unauthorized:
+            let shown = request.headerFields[.authorization] != nil
+            response.headerFields[.wwwAuthenticate] = shown ? #"Bearer error="invalid_token""# : "Bearer"
+        case .insufficientScope:
+            response.headerFields[.wwwAuthenticate] = #"Bearer error="insufficient_scope""#
+        case .storeUnavailable:
+            response.headerFields[.retryAfter] = "1"
+        default:
+            break
+        }
+        let message = error.code == .internalFailure ? "the authority failed; ask its operator" : error.message
+        let json: JSONValue = ["error": .string(error.code.description), "message": .string(message)]
+        return (response, json.serialized())
+    }
+}
+
+extension HTTPField.Name {
+    fileprivate static var xRequestID: Self { Self("X-Request-Id") ?? .server }
+}

@@ -1,0 +1,112 @@
+import LucidAPI
+import LucidHTTP
+import LucidJSON
+import LucidTokens
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Carries out the operations of the contract; every call has been authorized.
+struct AuthorityServer: AgentAPIServer {
+    let tokens: TokenAuthority
+    let custody: Custody
+
+    var store: any AuthorityStore { tokens.store }
+
+    func issueAgentChallenge(
+        _ input: Operations.IssueAgentChallenge.Input, caller: Caller
+    ) async throws -> Operations.IssueAgentChallenge.Output {
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
+        let record = try await tokens.challenge(
+            caller.tenant, agentRef: input.path.agentRef, credentialID: request.credentialId, scopes: request.scopes)
+        let challenge = Components.Schemas.AgentChallenge(
+            id: record.id, credentialId: record.credentialID, payload: .string(record.payload),
+            payloadHash: record.payloadHash, nonce: record.nonce, scopes: record.scopes.values,
+            issuedAt: RFC3339.format(record.issuedAt), expiresAt: RFC3339.format(record.expiresAt))
+        return .created(.init(body: .json(.init(challenge: challenge))))
+    }
+
+    func exchangeAgentChallenge(
+        _ input: Operations.ExchangeAgentChallenge.Input, caller: Caller
+    ) async throws -> Operations.ExchangeAgentChallenge.Output {
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
+        let answer = try await tokens.exchange(
+            caller.tenant, agentRef: input.path.agentRef, challengeID: request.challengeId,
+            signature: request.signature, credentialID: request.credentialId)
+        return .ok(.init(body: .json(answer.response)))
+    }
+
+    func refreshAgentToken(
+        _ input: Operations.RefreshAgentToken.Input, caller: Caller
+    ) async throws -> Operations.RefreshAgentToken.Output {
+        try RequestDeadline.check(input.headers.requestDeadline, now: tokens.clock.wallNow())
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
+        let answer = try await tokens.refresh(
+            caller.tenant, agentRef: input.path.agentRef, presented: request.refreshToken)
+        return .ok(.init(body: .json(answer.response)))
+    }
+
+    func revokeToken(
+        _ input: Operations.RevokeToken.Input, caller: Caller
+    ) async throws -> Operations.RevokeToken.Output {
+        let request =
+            switch input.body {
+            case .urlEncodedForm(let request): request
+            }
+        try await tokens.revoke(caller.tenant, token: request.token)
+        return .ok(.init())
+    }
+
+    func getJWKS(_ input: Operations.GetJWKS.Input, caller: Caller) async throws -> Operations.GetJWKS.Output {
+        let keys = try await tokens.keys.current().published.keys.map { key in
+            Components.Schemas.JSONWebKey(
+                kty: "EC", kid: key.keyID, use: "sig", alg: key.algorithm.name, crv: "P-256",
+                x: key.json["x"]?.stringValue, y: key.json["y"]?.stringValue)
+        }
+        return .ok(.init(headers: .init(cacheControl: "public, max-age=300"), body: .json(.init(keys: keys))))
+    }
+
+    func createRuntimeCredentials(
+        _ input: Operations.CreateRuntimeCredentials.Input, caller: Caller
+    ) async throws -> Operations.CreateRuntimeCredentials.Output {
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
+        let answer = try await tokens.runtimeSession(
+            caller.tenant, agentRef: input.path.agentRef, credentialID: request.credentialId,
+            scopes: request.scopes?.map(\.rawValue))
+        return .created(
+            .init(
+                body: .json(
+                    .init(
+                        agentRef: answer.agentRef, credentialId: answer.credentialID, accessToken: answer.accessToken,
+                        accessExpiresAt: Date(wholeSeconds: answer.accessExpiresAt),
+                        refreshToken: answer.refreshToken,
+                        refreshExpiresAt: Date(wholeSeconds: answer.refreshExpiresAt), scopes: answer.scopes))))
+    }
+}
+
+extension TokenAnswer {
+    /// The body of an exchange or a refresh.
+    fileprivate var response: Components.Schemas.AgentTokenResponse {
+        Components.Schemas.AgentTokenResponse(
+            accessToken: accessToken, tokenType: .bearer,
+            expiresAt: RFC3339.format(Date(wholeSeconds: accessExpiresAt)), refreshToken: refreshToken,
+            refreshExpiresAt: RFC3339.format(Date(wholeSeconds: refreshExpiresAt)),
+            credential: .init(id: credentialID, scopes: scopes, revocationNonce: revocationNonce))
+    }
+}

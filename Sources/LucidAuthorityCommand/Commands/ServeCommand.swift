@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#if Authority
+    import ArgumentParser
+    import Logging
+    import LucidAuthority
+    import LucidAuthoritySQLite
+    import LucidJSON
+
+    /// Runs the authority as a server.
+    struct ServeCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "serve", abstract: "Serves the authority over HTTP until SIGTERM or SIGINT.",
+            discussion: """
+                lucid-authority serve --listen 127.0.0.1:8090 --database authority.db
+                lucid-authority serve --listen 127.0.0.1:0 --database authority.db --access-ttl 8 --grace 60
+                lucid-authority serve --listen 127.0.0.1:8090 --database authority.db \\
+                    --issuer https://auth.example.com --custody-passphrase-file passphrase.txt
+
+                When it accepts connections it prints one line: {"listening":"http://127.0.0.1:PORT"}
+                It listens on loopback only. For others, put a proxy with TLS in front and name its origin as --issuer.
+                """)
+
+        @OptionGroup var storeOptions: StoreOptions
+        @OptionGroup var custodyOptions: CustodyOptions
+
+        @Option(help: ArgumentHelp("The address and port; port 0 picks a free one.", valueName: "host:port"))
+        var listen: String = "127.0.0.1:8090"
+
+        @Option(
+            help: ArgumentHelp("The origin in tokens and challenges; the listening one by default.", valueName: "url"))
+        var issuer: String?
+
+        @Option(help: ArgumentHelp("Seconds that an access token lives.", valueName: "seconds"))
+        var accessTtl: Int64 = 900
+
+        @Option(help: ArgumentHelp("Seconds that an unused refresh token lives.", valueName: "seconds"))
+        var refreshTtl: Int64 = 30 * 86_400
+
+        @Option(help: ArgumentHelp("Seconds after which a session ends for good.", valueName: "seconds"))
+        var sessionTtl: Int64 = 365 * 86_400
+
+        @Option(
+            help: ArgumentHelp(
+                "Seconds for which the predecessor of a refresh token gets the same answer.", valueName: "seconds"))
+        var grace: Int64 = 60
+
+        @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
+        var logLevel: String = "notice"
+
+        func run() async throws {
+            guard let level = Logger.Level(rawValue: logLevel) else {
+                throw ValidationError("--log-level: \(logLevel) is no level.")
+            }
+            let logger = Self.logger(level)
+            let address = try ListenAddress(listen)
+            // Everything that can be wrong is found before a port is taken.
+            _ = try configuration(issuer: issuer ?? address.origin(port: address.port == 0 ? 1 : address.port))
+            let passphrase = try custodyOptions.passphrase()
+            let store = try storeOptions.openStore()
+            let server = AuthorityHTTPServer(address: address, logger: logger) { origin in
+                try AuthorityRequestHandler(
+                    configuration: try configuration(issuer: issuer ?? origin), store: store,
+                    custodyPassphrase: passphrase, logger: logger)
+            }
+            try await server.run { origin in Answer.line(["listening": .string(origin)]) }
+            store.close()
+        }
+
+        private static func logger(_ level: Logger.Level) -> Logger {
+            var logger = Logger(label: "lucid-authority") { StreamLogHandler.standardError(label: $0) }
+            logger.logLevel = level
+            return logger
+        }
+
+        private func configuration(issuer: String) throws -> AuthorityConfiguration {
+            var configuration = try AuthorityConfiguration(issuer: issuer)
+            configuration.tenant = try storeOptions.tenantID()
+            configuration.accessLifetime = accessTtl
+            configuration.refreshLifetime = refreshTtl
+            configuration.familyLifetime = sessionTtl
+            configuration.grace = grace
+            try configuration.validate()
+            return configuration
+        }
+    }
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#if Authority
+    import ArgumentParser
+    import LucidAuthority
+    import LucidAuthoritySQLite
+    import LucidCrypto
+
+    /// The options that say on which data a command works.
+    struct StoreOptions: ParsableArguments {
+        @Option(name: .long, help: ArgumentHelp("The SQLite file; it is made if needed.", valueName: "file"))
+        var database: String
+
+        @Option(name: .long, help: ArgumentHelp("The tenant.", valueName: "name"))
+        var tenant: String = "default"
+
+        func openStore() throws -> SQLiteAuthorityStore { try SQLiteAuthorityStore(path: database) }
+
+        func tenantID() throws -> TenantID { try TenantID(tenant) }
+    }
+
+    /// Whether the answer is JSON.
+    struct OutputOptions: ParsableArguments {
+        @Flag(name: .long, help: "Answer with one JSON object a line.")
+        var json = false
+    }
+
+    /// The file from which the custody passphrase comes.
+    struct CustodyOptions: ParsableArguments {
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "The file that holds the passphrase of wallets in custody; mode 0600.", valueName: "file"))
+        var custodyPassphraseFile: String?
+
+        func passphrase() throws -> SecretBytes? { try custodyPassphraseFile.map(SecretFile.read) }
+
+        func vault() throws -> CustodyVault? { try passphrase().map { CustodyVault(passphrase: $0) } }
+    }
+#endif

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+#if Authority
+    import HTTPTypes
+    import Hummingbird
+    import Logging
+    import LucidAuthority
+    import NIOCore
+
+    #if canImport(Glibc)
+        import Glibc
+    #elseif canImport(Musl)
+        import Musl
+    #elseif canImport(Darwin)
+        import Darwin
+    #endif
+
+    /// The handler behind a socket: HTTP/1.1 on loopback, a purge once a minute, and an orderly end.
+    struct AuthorityHTTPServer: Sendable {
+        let address: ListenAddress
+        let logger: Logger
+        /// Makes the handler when the port is known, because the issuer may depend on it.
+        let makeHandler: @Sendable (_ origin: String) throws -> AuthorityRequestHandler
+
+        /// Serves until SIGTERM or SIGINT; requests in flight are answered first.
+        func run(announce: @escaping @Sendable (_ origin: String) -> Void) async throws {
+            let responder = AuthorityResponder()
+            let (address, makeHandler) = (address, makeHandler)
+            let application = Application(
+                responder: responder,
+                configuration: .init(address: .hostname(address.host, port: address.port)),
+                services: [PurgeService(responder: responder, logger: logger)],
+                onServerRunning: { channel in
+                    do {
+                        let origin = address.origin(port: channel.localAddress?.port ?? address.port)
+                        responder.start(try makeHandler(origin))
+                        announce(origin)
+                    } catch {
+                        responder.fail(error)
+                        channel.close(promise: nil)
+                    }
+                },
+                logger: logger)
+            do {
+                try await application.runService()
+            } catch {
+                throw responder.failure ?? Self.translated(error, address)
+            }
+            if let failure = responder.failure { throw failure }
+        }
+
+        private static func translated(_ error: any Error, _ address: ListenAddress) -> any Error {
+            let place = address.origin(port: address.port).dropFirst("http://".count)
+            guard let error = error as? IOError else {
+                return CommandFailure(exitCode: 1, message: "the server ended: \(error)")
+            }
+            switch error.errnoCode {
+            case EADDRINUSE:
+                return CommandFailure.network(
+                    "\(place) is in use by another program; choose another port with --listen, or 0 for a free one")
+            case EACCES, EPERM:
+                return CommandFailure.network("no permission to listen on \(place); choose a port above 1023")
+            case EADDRNOTAVAIL:
+                return CommandFailure.network("this machine does not have the address \(place)")
+            default:
+                return CommandFailure.network("cannot listen on \(place): \(error)")
+            }
+        }
+    }
+#endif

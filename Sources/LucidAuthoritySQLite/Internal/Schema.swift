@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#if Authority
+    import GRDB
+
+    /// The tables.
+    ///
+    /// Times are milliseconds since 1970, scopes text parted by spaces.
+    enum Schema {
+        static var migrator: DatabaseMigrator {
+            var migrator = DatabaseMigrator()
+            migrator.registerMigration("1") { try $0.execute(sql: version1) }
+            return migrator
+        }
+
+        private static let version1 = """
+            CREATE TABLE agents (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                tenant TEXT NOT NULL, ref TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, summary TEXT,
+                base_url TEXT, created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL,
+                UNIQUE (tenant, ref)
+            ) STRICT;
+            CREATE TABLE wallets (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                tenant TEXT NOT NULL, id TEXT NOT NULL, agent_ref TEXT NOT NULL, address TEXT NOT NULL,
+                keystore TEXT NOT NULL, created_at INTEGER NOT NULL,
+                UNIQUE (tenant, id),
+                FOREIGN KEY (tenant, agent_ref) REFERENCES agents (tenant, ref)
+            ) STRICT;
+            CREATE INDEX wallets_of_agent ON wallets (tenant, agent_ref);
+            CREATE TABLE credentials (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                tenant TEXT NOT NULL, id TEXT NOT NULL, agent_ref TEXT NOT NULL, kind TEXT NOT NULL,
+                address TEXT NOT NULL, wallet_id TEXT, summary TEXT, scopes TEXT NOT NULL, metadata TEXT,
+                is_primary INTEGER NOT NULL, revocation_nonce TEXT NOT NULL, created_at INTEGER NOT NULL,
+                updated_at INTEGER NOT NULL, revoked_at INTEGER, last_used_at INTEGER,
+                UNIQUE (tenant, id),
+                FOREIGN KEY (tenant, agent_ref) REFERENCES agents (tenant, ref)
+            ) STRICT;
+            CREATE INDEX credentials_of_agent ON credentials (tenant, agent_ref);
+            CREATE TABLE challenges (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                tenant TEXT NOT NULL, id TEXT NOT NULL, agent_ref TEXT NOT NULL, credential_id TEXT NOT NULL,
+                nonce TEXT NOT NULL, payload TEXT NOT NULL, payload_hash TEXT NOT NULL, scopes TEXT NOT NULL,
+                issued_at INTEGER NOT NULL, expires_at INTEGER NOT NULL,
+                UNIQUE (tenant, id)
+            ) STRICT;
+            CREATE INDEX challenges_of_agent ON challenges (tenant, agent_ref, seq);
+            CREATE INDEX challenges_by_expiry ON challenges (expires_at);
+            CREATE TABLE families (
+                tenant TEXT NOT NULL, id TEXT NOT NULL, agent_ref TEXT NOT NULL, credential_id TEXT NOT NULL,
+                scopes TEXT NOT NULL, auth_seq INTEGER NOT NULL, generation INTEGER NOT NULL,
+                current_hash BLOB NOT NULL, previous_hash BLOB, sealed_answer BLOB, grace_until INTEGER,
+                current_expires_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, created_at INTEGER NOT NULL,
+                revoked_at INTEGER,
+                PRIMARY KEY (tenant, id)
+            ) STRICT;
+            CREATE INDEX families_of_agent ON families (tenant, agent_ref);
+            CREATE INDEX families_of_credential ON families (tenant, credential_id);
+            CREATE INDEX families_by_expiry ON families (expires_at);
+            CREATE INDEX families_in_grace ON families (grace_until) WHERE sealed_answer IS NOT NULL;
+            CREATE TABLE revocations (
+                tenant TEXT NOT NULL, kind TEXT NOT NULL, value TEXT NOT NULL, auth_seq INTEGER NOT NULL,
+                kept_until INTEGER,
+                PRIMARY KEY (tenant, kind, value)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX revocations_by_end ON revocations (kept_until) WHERE kept_until IS NOT NULL;
+            CREATE TABLE operators (
+                tenant TEXT NOT NULL, id TEXT NOT NULL, token_hash BLOB NOT NULL, created_at INTEGER NOT NULL,
+                revoked_at INTEGER,
+                PRIMARY KEY (tenant, id), UNIQUE (tenant, token_hash)
+            ) STRICT;
+            CREATE TABLE keys (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                id TEXT NOT NULL UNIQUE, purpose TEXT NOT NULL, secret BLOB NOT NULL, created_at INTEGER NOT NULL
+            ) STRICT;
+            CREATE TABLE counter (
+                only_row INTEGER PRIMARY KEY CHECK (only_row = 1), value INTEGER NOT NULL
+            ) STRICT;
+            INSERT INTO counter VALUES (1, 0);
+            """
+    }
+#endif

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+import Testing
+
+@testable import LucidHTTPCurl
+
+struct CurlLoopAdmissionTests {
+    @Test func `as many run as there are places, the rest in order of arrival`() {
+        var admission = CurlLoop.Admission(limit: 2)
+        let starts = (1...5).map { admission.arrived($0, at: 0, connectTimeout: 1, attemptTimeout: 10) }
+        #expect(starts == [true, true, false, false, false])
+        #expect(admission.next(at: 0) == nil)
+        admission.left(1)
+        admission.left(4)
+        #expect(admission.next(at: 4).map { [Double($0.id), $0.attemptTimeout] } == [3, 6])
+        #expect(admission.next(at: 4) == nil)
+        admission.left(2)
+        admission.left(3)
+        #expect(admission.next(at: 5)?.id == 5)
+        #expect(admission.next(at: 5) == nil)
+    }
+
+    @Test func `the connect limit ends when the request is sent, the attempt limit does not`() {
+        var admission = CurlLoop.Admission(limit: 9)
+        _ = admission.arrived(1, at: 100, connectTimeout: 1, attemptTimeout: 10)
+        _ = admission.arrived(2, at: 100, connectTimeout: 1, attemptTimeout: 10)
+        #expect(admission.wait(at: 100, atMost: 60) == 1)
+        #expect(admission.due(at: 100.5) { _ in false }.isEmpty == true)
+        let due = admission.due(at: 101) { $0 == 2 }
+        #expect(due.map(\.id) == [1])
+        #expect(due.map(\.stage) == [.connecting])
+        admission.left(1)
+        #expect(admission.wait(at: 101, atMost: 60) == 9)
+        let last = admission.due(at: 110) { _ in true }
+        #expect(last.map(\.id) == [2])
+        #expect(last.map(\.stage) == [.exchanging])
+    }
+
+    @Test func `a wait for a place counts against the attempt, not against the connect limit`() {
+        var admission = CurlLoop.Admission(limit: 1)
+        _ = admission.arrived(1, at: 0, connectTimeout: 1, attemptTimeout: 100)
+        _ = admission.arrived(2, at: 0, connectTimeout: 1, attemptTimeout: 5)
+        _ = admission.arrived(3, at: 0, connectTimeout: 1, attemptTimeout: 50)
+        let due = admission.due(at: 5) { _ in true }
+        #expect(due.map(\.id) == [2])
+        #expect(due.map(\.stage) == [.waiting])
+        admission.left(2)
+        admission.left(1)
+        #expect(admission.next(at: 40).map { [Double($0.id), $0.attemptTimeout] } == [3, 10])
+        #expect(admission.due(at: 41) { _ in false }.map(\.stage) == [.connecting])
+    }
+
+    @Test func `with nothing to wait for, it waits as long as it may`() {
+        var admission = CurlLoop.Admission(limit: 0)
+        #expect(admission.wait(at: 7, atMost: 60) == 60)
+        #expect(admission.arrived(1, at: 0, connectTimeout: 1, attemptTimeout: 1) == true)
+        #expect(admission.wait(at: 7, atMost: 60) == 0)
+        admission.left(1)
+        admission.left(1)
+        #expect(admission.due(at: 7) { _ in false }.isEmpty == true)
+        #expect(admission.wait(at: 7, atMost: 60) == 60)
+        #expect(admission.arrived(2, at: 8, connectTimeout: 1, attemptTimeout: 1) == true)
+    }
+}

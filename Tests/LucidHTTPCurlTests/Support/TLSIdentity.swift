@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+import CTestTLS
+
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// A key and a self-signed certificate, made for one test, and the file that a client may trust.
+final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context is safe to share after that
+    struct Setup: Error {}
+
+    /// A PEM file with the certificate.
+    let caFile: String
+    private let context: OpaquePointer
+
+    /// - Parameter names: As in a certificate: `DNS:api.example,IP:127.0.0.1`.
+    init(names: String) throws {
+        let key = try Self.makeKey()
+        defer { EVP_PKEY_free(key) }
+        let certificate = try Self.makeCertificate(key: key, names: names)
+        defer { X509_free(certificate) }
+
+        guard let context = SSL_CTX_new(TLS_server_method()) else { throw Setup() }
+        self.context = context
+        let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(directory)/lucid-tls-XXXXXX".utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw Setup() }
+        close(file)
+        caFile = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+
+        guard let output = BIO_new_file(caFile, "w") else { throw Setup() }
+        let isWritten = PEM_write_bio_X509(output, certificate) == 1
+        BIO_free(output)
+        guard isWritten, SSL_CTX_use_certificate(context, certificate) == 1, SSL_CTX_use_PrivateKey(context, key) == 1
+        else { throw Setup() }
+    }
+
+    deinit {
+        unlink(caFile)
+        SSL_CTX_free(context)
+    }
+
+    /// The server's side of a handshake on `socket`, nil if it fails.
+    func accept(_ socket: Int32) -> OpaquePointer? {
+        guard let session = SSL_new(context) else { return nil }
+        guard SSL_set_fd(session, socket) == 1, SSL_accept(session) == 1 else {
+            SSL_free(session)
+            return nil
+        }
+        return session
+    }
+
+    private static func makeKey() throws -> OpaquePointer {
+        guard let generator = EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, nil) else { throw Setup() }
+        defer { EVP_PKEY_CTX_free(generator) }
+        var key: OpaquePointer?
+        guard EVP_PKEY_keygen_init(generator) == 1, EVP_PKEY_keygen(generator, &key) == 1, let key else {
+            throw Setup()
+        }
+        return key
+    }
+
+    private static func makeCertificate(key: OpaquePointer, names: String) throws -> OpaquePointer {
+        guard let certificate = X509_new() else { throw Setup() }
+        let name = X509_get_subject_name(certificate)
+        let isFilled =
+            X509_set_version(certificate, 2) == 1
+            && ASN1_INTEGER_set(X509_get_serialNumber(certificate), 1) == 1
+            && X509_gmtime_adj(X509_getm_notBefore(certificate), -3_600) != nil
+            && X509_gmtime_adj(X509_getm_notAfter(certificate), 86_400) != nil
+            && X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_UTF8, Array("test".utf8), 4, -1, 0) == 1
+            && X509_set_issuer_name(certificate, name) == 1
+            && X509_set_pubkey(certificate, key) == 1
+        guard isFilled, let alternative = X509V3_EXT_conf_nid(nil, nil, NID_subject_alt_name, names) else {
+            throw Setup()
+        }
+        defer { X509_EXTENSION_free(alternative) }
+        guard X509_add_ext(certificate, alternative, -1) == 1, X509_sign(certificate, key, nil) > 0 else {
+            throw Setup()
+        }
+        return certificate
+    }
+}
