@@ -1,8 +1,7 @@
-// SPDX-License-Identifier: Apache-2.0
-
 import LucidSigning
 import LucidWallet
 
+// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
