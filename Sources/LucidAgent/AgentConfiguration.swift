@@ -77,8 +77,8 @@ public struct AgentConfiguration: Sendable {
     public enum Storage: Sendable {
         /// In this process only.
         case memory
-        /// In files of a directory that belongs to this user alone, sealed with the key of 32 bytes if one is given.
-        case file(directory: String, key: SecretBytes?)
+        /// In files of a directory that belongs to this user alone.
+        case file(directory: String)
     }
 
     /// How the authority is reached.

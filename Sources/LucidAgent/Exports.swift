@@ -1,5 +1,6 @@
-@_exported public import Logging
 // SPDX-License-Identifier: Apache-2.0
+
+@_exported public import Logging
 @_exported public import LucidAPI
 @_exported public import LucidAuth
 @_exported public import LucidCrypto

@@ -40,7 +40,7 @@ import Testing
             Issue.record("a wallet out of nothing")
             return
         }
-        guard case .file(let path, nil) = configuration.storage else {
+        guard case .file(let path) = configuration.storage else {
             Issue.record("tokens are not in a file")
             return
         }
@@ -99,7 +99,7 @@ import Testing
             [.walletType: "local"], [.walletKeystore: "k.json"],
             [.walletPrivateKey: key, .walletKeystore: "k.json", .walletPassphrase: "p"],
             [.walletPrivateKey: key, .walletChain: "ethereum"], [.walletAddress: "0x1234"],
-            [.storageKey: "abcd"], [.refreshSoftLead: "5", .refreshHardLead: "10"],
+            [.refreshSoftLead: "5", .refreshHardLead: "10"],
             [.walletType: "orchestrator", .walletServerURL: "nowhere"],
         ] as [[ConfigurationKey: String]])
     func `settings that do not agree or make no sense are refused`(overrides: [ConfigurationKey: String]) {
@@ -125,15 +125,6 @@ import Testing
             return
         }
         #expect(keystore == directory.path + "/k.json")
-    }
-
-    @Test(arguments: [Self.key, String(repeating: "46", count: 32), "RkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkZGRkY="])
-    func `a storage key is 32 bytes in hex or base64`(text: String) throws {
-        guard case .file(_, let key?) = try resolve([.storageKey: text]).storage else {
-            Issue.record("no key")
-            return
-        }
-        #expect(key.count == 32)
     }
 
     @Test func `a planted file is refused, naming what it set and how to vouch for it`() throws {

@@ -30,7 +30,7 @@ import Testing
              "scopes": ["a", "b"], "challengeRule": "seed", "debug": true,
              "wallet": {"type": "local", "privateKey": "k", "keystore": "k.json", "passphrase": "p",
                         "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t"},
-             "storage": {"type": "memory", "directory": "/d", "key": "k"},
+             "storage": {"type": "memory", "directory": "/d"},
              "transport": {"caFile": "ca.pem", "proxy": "http://p"},
              "refresh": {"softLead": 60, "hardLead": "30.5"}}
             """#)
@@ -66,7 +66,8 @@ import Testing
             (#"{"wallet": {"passprhaseFile": "a"}}"#, "wallet.passprhaseFile", "wallet.passphraseFile"),
             (#"{"refersh": {}}"#, "refersh", "refresh"), (#"{"zzz": "a"}"#, "zzz", nil),
             (#"{"wallet.keystore": "a"}"#, "wallet.keystore", nil),
-            (#"{"wallet": {"policy": "p.json"}}"#, "wallet.policy", nil),
+            (#"{"wallet": {"policy": "p.json"}}"#, "wallet.policy (this version cannot do that)", nil),
+            (#"{"storage": {"keyFile": "key"}}"#, "storage.keyFile (this version cannot do that)", nil),
         ] as [(String, String, String?)])
     func `an unknown key is named with the nearest known one`(text: String, name: String, near: String?) {
         let message = failure(text)
@@ -155,8 +156,9 @@ import Testing
         let secrets = ["planted-refresh-5e1f", "planted-passphrase-77aa", "planted-key-0c0c", "planted-bearer-91d2"]
         let loaded = try load(
             #"""
-            {"refreshToken": "planted-refresh-5e1f", "storage": {"key": "planted-key-0c0c"},
-             "wallet": {"passphrase": "planted-passphrase-77aa", "serverAccessToken": "planted-bearer-91d2"}}
+            {"refreshToken": "planted-refresh-5e1f",
+             "wallet": {"passphrase": "planted-passphrase-77aa",
+                        "privateKey": "planted-key-0c0c", "serverAccessToken": "planted-bearer-91d2"}}
             """#)
         let scanner = SecretScanner(secrets: secrets)
         #expect(scanner.hits(in: loaded) == 0)

@@ -106,6 +106,12 @@ struct WalletServer: Sendable {
         try await check.run(on: server.connector(server.transport()))
     }
 
+    @Test(arguments: WalletContract.checks) func `a local wallet keeps the promises of a wallet`(
+        check: ContractCheck<any WalletConnector>
+    ) async throws {
+        try await check.run(on: LocalKeyConnector(key: PrivateKey.generate()))
+    }
+
     @Test(arguments: WalletContract.checks) func `no wallet keeps the promises of a wallet`(
         check: ContractCheck<any WalletConnector>
     ) async throws {

@@ -51,10 +51,6 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let storageType = Self("storage.type")
     /// The directory of the token files, `storage.directory`; the state directory if not set.
     public static let storageDirectory = Self("storage.directory")
-    /// A key that seals the token files, `storage.key`: 32 bytes in hex or base64.
-    ///
-    /// Secret.
-    public static let storageKey = Self("storage.key")
     /// A file of certificates to trust instead of the system's, `transport.caFile`.
     public static let transportCAFile = Self("transport.caFile")
     /// The URL of a proxy, `transport.proxy`.

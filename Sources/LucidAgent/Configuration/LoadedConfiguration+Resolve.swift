@@ -123,16 +123,6 @@ struct SettingResolver {
                 "There is no place for tokens: set HOME or XDG_STATE_HOME, or storage.directory, or storage.type to memory."
             )
         }
-        return .file(directory: directory, key: try storageKey())
-    }
-
-    private func storageKey() throws(AgentRuntimeError) -> SecretBytes? {
-        guard let encoded = secret(.storageKey) else { return nil }
-        let text = encoded.withBytes { String(decoding: $0, as: UTF8.self) }
-        let bytes = Hex.decode(text) ?? Base64.decode(text) ?? Base64URL.decode(text)
-        guard let bytes, bytes.count == 32 else {
-            throw .configuration("\(place(.storageKey)) must be 32 bytes in hex or base64.")
-        }
-        return SecretBytes(copying: bytes)
+        return .file(directory: directory)
     }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+import LucidAPI
+import LucidCrypto
+import LucidJSON
+import LucidSigning
+import LucidWallet
+
+/// Makes the wallets that a configuration asks for.
+struct WalletFactory {
+    let configuration: AgentConfiguration
+    let clients: APIClients
+    let api: AgentApiClient
+
+    struct Wallets: Sendable {
+        /// What the program signs with.
+        let wallet: any WalletConnector
+        /// What challenges are signed with; nil if signing would need the token that it is for.
+        let challengeWallet: (any WalletConnector)?
+    }
+
+    func wallets(given: (any WalletConnector)?) throws(AgentRuntimeError) -> Wallets {
+        if let given { return Wallets(wallet: given, challengeWallet: given) }
+        let settings = configuration.wallet
+        switch settings.source {
+        case .none:
+            return Wallets(wallet: UnconfiguredWallet(), challengeWallet: nil)
+        case .privateKey(let key):
+            if let address = settings.address, address != key.address {
+                throw .configuration("wallet.address is \(address), and the private key is that of \(key.address).")
+            }
+            let wallet = LocalKeyConnector(key: key, chain: settings.chain)
+            return Wallets(wallet: wallet, challengeWallet: wallet)
+        case .keystore(let path, let passphrase):
+            let wallet = LocalKeyConnector(
+                keystore: try keystore(path), address: settings.address, chain: settings.chain,
+                passphrase: { passphrase })
+            return Wallets(wallet: wallet, challengeWallet: wallet)
+        case .orchestrator(let serverURL, let accessToken):
+            return try orchestrator(serverURL, accessToken)
+        }
+    }
+
+    private func keystore(_ path: String) throws(AgentRuntimeError) -> Keystore {
+        let what = "The keystore"
+        guard let file = try LocalFile(path: path, limit: 1 << 20, what: what) else {
+            throw .configuration(
+                "\(what) \(path) does not exist. Correct wallet.keystore, or create one with: lucid-agent wallet new")
+        }
+        try file.requirePrivate(what: what)
+        do {
+            return try Keystore(parsing: file.bytes)
+        } catch {
+            throw .configuration("\(what) \(path) is not a version 3 keystore.", underlying: error)
+        }
+    }
+
+    /// The wallet server.
+    ///
+    /// With a bearer of its own it can also sign challenges; with the runtime's token it cannot,
+    /// because that token comes from a signed challenge.
+    private func orchestrator(_ serverURL: ServerURL?, _ token: SecretBytes?) throws(AgentRuntimeError) -> Wallets {
+        let server = serverURL ?? configuration.apiBaseURL
+        let settings = configuration.wallet
+        if let token {
+            let client = clients.bearing(FixedBearer(secret: token), at: server)
+            let wallet = ServerOrchestratorConnector(
+                api: AgentApiClient(client: client, agentRef: configuration.agentRef), address: settings.address,
+                chain: settings.chain)
+            return Wallets(wallet: wallet, challengeWallet: wallet)
+        }
+        guard server.origin == configuration.apiBaseURL.origin else {
+            throw .configuration(
+                "wallet.serverUrl has another origin than apiBaseUrl, and tokens of one are never sent to the other. "
+                    + "Set wallet.serverAccessTokenFile.")
+        }
+        let wallet = ServerOrchestratorConnector(api: api, address: settings.address, chain: settings.chain)
+        return Wallets(wallet: wallet, challengeWallet: nil)
+    }
+}
