@@ -17,7 +17,7 @@ final class CurlLoop: Sendable {
 
     /// Only `curl_multi_wakeup` is called from other threads, under the lock and before the phase is `stopped`;
     /// everything else, clean-up included, happens on the loop's thread.
-    private struct Multi: @unchecked Sendable {
+    private struct Multi: @unchecked Sendable {  // see above: one thread, and a thread-safe call under the lock
         let pointer: UnsafeMutableRawPointer
     }
 
