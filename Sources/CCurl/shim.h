@@ -3,6 +3,8 @@
 #define LUCID_CCURL_SHIM_H
 
 #include <curl/curl.h>
+#include <fcntl.h>
+#include <sys/socket.h>
 #if defined(__linux__)
 #include <sys/prctl.h>
 #elif defined(__APPLE__)
@@ -39,6 +41,22 @@ static inline CURLcode lucid_curl_set_data_callback(
 }
 static inline CURLcode lucid_curl_set_prereq(CURL *handle, lucid_curl_prereq_callback value) {
     return curl_easy_setopt(handle, CURLOPT_PREREQFUNCTION, value);
+}
+
+// A connection is not handed to programs that the process starts.
+static inline curl_socket_t lucid_curl_open_socket(
+    void *context, curlsocktype purpose, struct curl_sockaddr *address) {
+    (void)context, (void)purpose;
+#ifdef SOCK_CLOEXEC
+    return socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+#else
+    curl_socket_t result = socket(address->family, address->socktype, address->protocol);
+    if (result != CURL_SOCKET_BAD) fcntl(result, F_SETFD, FD_CLOEXEC);
+    return result;
+#endif
+}
+static inline CURLcode lucid_curl_set_close_on_exec(CURL *handle) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, lucid_curl_open_socket);
 }
 
 // Limits the handle to https, or to http.

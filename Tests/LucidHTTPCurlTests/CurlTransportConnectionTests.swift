@@ -5,6 +5,14 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 @Suite(.timeLimit(.minutes(1))) struct CurlTransportConnectionTests {
     @Test func `one connection serves requests that follow each other`() async throws {
         let server = try RawServer(RawServer.obliging)
@@ -142,5 +150,15 @@ import Testing
         let transport = CurlTransport()
         for _ in 0..<3 { _ = try await transport.call(at: server.authority) }
         #expect(server.connectionCount == 3)
+    }
+
+    @Test func `a connection is not inherited by programs that are started`() async throws {
+        let server = try RawServer(RawServer.obliging)
+        let transport = CurlTransport()
+        _ = try await transport.call(at: server.authority)
+        let flags = RawServer.descriptorFlags(ofSocketsConnectedTo: server.port)
+        #expect(flags == [FD_CLOEXEC])
+        transport.shutdown()
+        #expect(RawServer.descriptorFlags(ofSocketsConnectedTo: server.port).isEmpty)
     }
 }

@@ -132,7 +132,8 @@ extension CurlLoop {
             let waiters = loop.stop(because: failure)
             for (id, waiter) in waiters {
                 let outcome: TransportError.Outcome = (running[id]?.sends ?? 0) == 0 ? .unsent : .unknown
-                waiter.resume(throwing: TransportError.transportShutDown(outcome: outcome))
+                let error = failure.map { TransportError($0.code, outcome: outcome, message: $0.message) }
+                waiter.resume(throwing: error ?? .transportShutDown(outcome: outcome))
             }
             for transfer in running.values { curl_multi_remove_handle(multi, transfer.handle.pointer) }
             running = [:]

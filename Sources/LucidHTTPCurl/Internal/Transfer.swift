@@ -81,6 +81,7 @@ final class Transfer {
     private func setSecurity() {
         handle.set(CURLOPT_NOSIGNAL, 1)
         handle.note(lucid_curl_set_quick_exit(handle.pointer))
+        handle.note(lucid_curl_set_close_on_exec(handle.pointer))
         handle.note(lucid_curl_set_protocol(handle.pointer, request.isPlaintext ? 0 : 1))
         handle.set(CURLOPT_FOLLOWLOCATION, 0)
         handle.set(CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))

@@ -129,6 +129,19 @@ final class RawServer: Sendable {
         return (listener, Int(UInt16(bigEndian: address.sin_port)))
     }
 
+    /// The descriptor flags of this process's sockets whose peer is `port` on loopback.
+    static func descriptorFlags(ofSocketsConnectedTo port: Int) -> [Int32] {
+        (0..<Int32(4_096)).filter { descriptor in
+            var address = sockaddr_in()
+            var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+            let code = withUnsafeMutablePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getpeername(descriptor, $0, &length) }
+            }
+            return code == 0 && Int(UInt16(bigEndian: address.sin_port)) == port
+        }
+        .map { fcntl($0, F_GETFD) }
+    }
+
     /// A port that nobody listens on.
     static func closedPort() throws -> Int {
         let (socket, port) = try listen(backlog: 1)
