@@ -116,6 +116,13 @@ let package = Package(
         // Development only.
         .executableTarget(name: "LucidOpenAPIGenerator", dependencies: [.argumentParser, .yams]),
 
+        // Examples.
+        .executableTarget(name: "custom-storage", dependencies: .example, path: "Examples/custom-storage"),
+        .executableTarget(name: "local-wallet", dependencies: .example, path: "Examples/local-wallet"),
+        .executableTarget(name: "observe-rotation", dependencies: .example, path: "Examples/observe-rotation"),
+        .executableTarget(name: "quickstart", dependencies: .example, path: "Examples/quickstart"),
+        .executableTarget(name: "server-wallet", dependencies: .example, path: "Examples/server-wallet"),
+
         // Tests.
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(name: "LucidAgentCommandTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidJSON"]),
@@ -179,6 +186,11 @@ for target in package.targets where target.type != .system {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
     ]
+}
+
+extension [Target.Dependency] {
+    /// Examples use the façade; those that need an authority have one in process.
+    static var example: Self { ["LucidAgent", "LucidTesting"] }
 }
 
 extension Target.Dependency {

@@ -22,7 +22,7 @@ struct LocalWallet {
                 "maxPriorityFeePerGas": "1000000",
             ])
         let sent = try await wallet.sign(transaction: transfer, on: .eip155(8453))
-        guard let transaction = sent.signedTransaction, try transaction.sender == sent.address else {
+        guard let transaction = sent.signedTransaction, transaction.sender == sent.address else {
             throw Surprise(what: "the transaction was signed by somebody else")
         }
         print("transaction  \(Self.hex(transaction.hash))")
