@@ -19,9 +19,9 @@ public struct AuthEvents: AsyncSequence, Sendable {
 
     /// The iterator over events.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        let iterator: EventSequence<AuthEvent>.AsyncIterator
+        var iterator: EventSequence<AuthEvent>.AsyncIterator
 
         /// The next event; nil at the end, or if the task is cancelled.
-        public func next() async -> AuthEvent? { await iterator.next() }
+        public mutating func next() async -> AuthEvent? { await iterator.next() }
     }
 }

@@ -72,7 +72,7 @@ package struct EventSequence<Element: Sendable>: AsyncSequence, Sendable {
         fileprivate let subscription: EventSubscription<Element>
 
         /// The next element; nil at the end, or if the task is cancelled.
-        package func next() async -> Element? { await subscription.next() }
+        package mutating func next() async -> Element? { await subscription.next() }
     }
 }
 
