@@ -22,7 +22,7 @@ struct CustomStorage {
                 print("\(start) start: generation \(token.generation), from \(token.source.rawValue)")
             }
         }
-        guard storage.writes > 0 else { fatalError("nothing was stored") }
+        print("\(storage.writes) writes")
     }
 }
 

@@ -33,9 +33,9 @@ public struct AuthorityTransport: HTTPTransport {
         let store = InMemoryAuthorityStore()
         self.issuer = issuer
         self.store = store
-        administration = AuthorityAdministration(store: store, clock: clock)
-        handler = try AuthorityRequestHandler(
-            configuration: configuration, store: store, custodyPassphrase: custodyPassphrase, clock: clock)
+        let vault = custodyPassphrase.map { CustodyVault(passphrase: $0) }
+        administration = AuthorityAdministration(store: store, vault: vault, clock: clock)
+        handler = try AuthorityRequestHandler(configuration: configuration, store: store, vault: vault, clock: clock)
     }
 
     /// Answers `request`.
