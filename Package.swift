@@ -103,7 +103,7 @@ let package = Package(
             name: "LucidAgentCommand",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl",
-                "LucidJSON", "LucidSigning", "LucidWallet", .argumentParser, .logging,
+                "LucidJSON", "LucidSigning", "LucidWallet", .argumentParser, .httpTypes, .logging,
             ]),
         .executableTarget(
             name: "LucidAuthorityCommand",
@@ -125,7 +125,9 @@ let package = Package(
 
         // Tests.
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
-        .testTarget(name: "LucidAgentCommandTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidJSON"]),
+        .testTarget(
+            name: "LucidAgentCommandTests",
+            dependencies: ["LucidAgent", "LucidAgentCommand", "LucidHTTP", "LucidJSON", .httpTypes]),
         .testTarget(
             name: "LucidAuthorityTests",
             dependencies: [

@@ -24,7 +24,14 @@ package struct AgentTool: AsyncParsableCommand {
             """,
         version: AgentTool.version,
         groupedSubcommands: [
-            CommandGroup(name: "Set-up", subcommands: [InitCommand.self, ConfigCommand.self]),
+            CommandGroup(
+                name: "Set-up", subcommands: [InitCommand.self, ConfigCommand.self, DoctorCommand.self]),
+            CommandGroup(
+                name: "Session",
+                subcommands: [
+                    LoginCommand.self, TokenCommand.self, StatusCommand.self, EventsCommand.self, AgentsCommand.self,
+                    LogoutCommand.self,
+                ]),
             CommandGroup(
                 name: "Keys and signatures",
                 subcommands: [

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+package import LucidHTTP
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -27,16 +29,21 @@ package struct CommandContext: Sendable {
     /// Where words for people go.
     package var errors: Int32
 
+    /// How requests leave; libcurl if nil.
+    package var transport: (any HTTPTransport)?
+
     /// Creates a context; without arguments it is that of the process.
     package init(
         environment: [String: String] = ProcessInfo.processInfo.environment, workingDirectory: String? = nil,
-        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO
+        input: Int32 = STDIN_FILENO, output: Int32 = STDOUT_FILENO, errors: Int32 = STDERR_FILENO,
+        transport: (any HTTPTransport)? = nil
     ) {
         self.environment = environment
         self.workingDirectory = workingDirectory
         self.input = input
         self.output = output
         self.errors = errors
+        self.transport = transport
     }
 
     /// The context of the running command.

@@ -88,6 +88,17 @@ struct SigningProcessTests {
         }
     }
 
+    @Test func `an argument that is not UTF-8 is refused, not repaired`() async throws {
+        try await Scene.play { scene in
+            let shell = URL(fileURLWithPath: "/bin/sh")
+            let child = try ChildProcess(
+                shell, ["-c", #""$0" hash message "$(printf '\377')""#, Executables.agent.path])
+            let outcome = try child.finish()
+            #expect(outcome.status == 2, "\(outcome)")
+            #expect(outcome.output.isEmpty && outcome.errors.contains("argument 3 is not UTF-8"), "\(outcome)")
+        }
+    }
+
     @Test func `a full disk is told, and nothing is left behind`() async throws {
         guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
         try await Scene.play { scene in

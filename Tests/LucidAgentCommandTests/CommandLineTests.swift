@@ -14,7 +14,8 @@ struct CommandLineTests {
             ["sign", "transaction", "a", "--jsonl"], ["hash", "message", "--hex", "--jsonl"],
             ["verify", "message", "gm"], ["verify", "typed-data", "--jsonl", "--signature", "0x"],
             ["decode", "transaction", "0x", "--jsonl"], ["wallet", "new", "--keystore", "k"], ["--verison"],
-            ["config", "shew"], ["wallet", "new", "--passphrase-file", "p"],
+            ["config", "shew"], ["events", "--count", "0"], ["status", "--jsonl"],
+            ["wallet", "new", "--passphrase-file", "p"],
         ])
     func `a command line that makes no sense exits 2 and says so`(arguments: [String]) async throws {
         let run = try await CommandRun.of(arguments)
@@ -29,6 +30,8 @@ struct CommandLineTests {
             ["hash", "message"], ["hash", "typed-data"], ["hash", "transaction"], ["verify"], ["verify", "message"],
             ["verify", "typed-data"], ["decode"], ["decode", "transaction"], ["wallet"], ["wallet", "new"],
             ["wallet", "address"], ["config"], ["config", "show"], ["config", "trust"], ["init"],
+            ["login"], ["token"], ["status"], ["logout"], ["events"], ["agents"], ["agents", "list"],
+            ["agents", "get"], ["doctor"],
         ])
     func `help teaches by example`(command: [String]) async throws {
         let run = try await CommandRun.of(command + ["--help"])

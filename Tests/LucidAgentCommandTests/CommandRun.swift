@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAgentCommand
+import LucidHTTP
 import LucidJSON
 
 #if canImport(FoundationEssentials)
@@ -34,7 +35,8 @@ struct CommandRun {
     /// Files are made with mode 0600 unless `modes` says otherwise.
     static func of(
         _ arguments: [String], input: [UInt8] = [], files: [String: String] = [:], modes: [String: mode_t] = [:],
-        environment: [String: String] = [:], workingDirectory: String? = nil
+        environment: [String: String] = [:], workingDirectory: String? = nil,
+        transport: (any HTTPTransport)? = nil
     ) async throws -> CommandRun {
         let directory = try TemporaryDirectory()
         defer { directory.remove() }
@@ -48,7 +50,7 @@ struct CommandRun {
         defer { for descriptor in [input, output, errors] { close(descriptor) } }
         let context = CommandContext(
             environment: environment, workingDirectory: workingDirectory ?? directory.path("."), input: input,
-            output: output, errors: errors)
+            output: output, errors: errors, transport: transport)
         let resolved = arguments.map { $0.hasPrefix("@") ? directory.path(String($0.dropFirst())) : $0 }
         let status = await AgentTool.run(resolved, in: context)
         return CommandRun(

@@ -91,7 +91,7 @@ struct InitCommand: ParsableCommand {
     }
 
     private func sayWhatIsMissing(_ loaded: LoadedConfiguration) {
-        let wanted: [ConfigurationKey] = [.apiBaseURL, .agentRef]
+        let wanted: [ConfigurationKey] = [.apiBaseURL, .agentRef, .credentialID]
         let missing = wanted.filter { key in !loaded.entries.contains { $0.key == key } }
         guard !missing.isEmpty else { return }
         CommandContext.current.say("still to be set before login: \(missing.map(\.name).joined(separator: ", "))")

@@ -21,9 +21,9 @@ struct ConfigOptions: ParsableArguments {
     var credentialId: String?
 
     /// Reads all sources.
-    func load() throws(CommandError) -> LoadedConfiguration {
+    func load(_ overrides: ConfigOverrides? = nil) throws(CommandError) -> LoadedConfiguration {
         do throws(AgentRuntimeError) {
-            return try Self.loader.load(path: path, overrides: overrides)
+            return try Self.loader.load(path: path, overrides: overrides ?? self.overrides)
         } catch {
             throw CommandError(error)
         }

@@ -1,5 +1,6 @@
-import LucidCrypto
 // SPDX-License-Identifier: Apache-2.0
+
+import LucidCrypto
 package import LucidJSON
 import LucidSigning
 

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import LucidAgent
+import LucidHTTPCurl
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What a doctor looks at once the settings are complete.
+struct Examination {
+    private let configuration: AgentConfiguration
+    private let clock = SystemClock()
+
+    init(_ configuration: AgentConfiguration) { self.configuration = configuration }
+
+    func findings() async -> [Finding] {
+        var dependencies = AgentRuntime.Dependencies()
+        dependencies.transport = CommandContext.current.transport
+        let runtime: AgentRuntime
+        do {
+            runtime = try await AgentRuntime.fromConfig(configuration, dependencies: dependencies)
+        } catch {
+            return [Finding("wallet", failed: error)] + (await authority())
+        }
+        let findings = [await wallet(runtime), await storage(runtime)]
+        await runtime.shutdown()
+        return findings + (await authority())
+    }
+
+    private func wallet(_ runtime: AgentRuntime) async -> Finding {
+        if case .none = configuration.wallet.source {
+            guard configuration.refreshToken == nil else { return Finding("wallet", "none; a refresh token is set") }
+            return Finding(
+                "wallet",
+                failed: CommandError(
+                    .configuration,
+                    "no key: set wallet.keystore and wallet.passphraseFile, or LUCID_AGENT_WALLET_PRIVATE_KEY_FILE"))
+        }
+        do {
+            let address = try await runtime.wallet.address()
+            return Finding("wallet", address.map { "address \($0)" } ?? "the address is known when it first signs")
+        } catch {
+            return Finding("wallet", failed: error)
+        }
+    }
+
+    private func storage(_ runtime: AgentRuntime) async -> Finding {
+        do {
+            guard let token = try await runtime.restore() else {
+                return Finding("session", "none yet; log in with: lucid-agent login")
+            }
+            return Finding("session", "generation \(token.generation), until \(RFC3339.format(token.expiresAt))")
+        } catch {
+            return Finding("session", failed: error)
+        }
+    }
+
+    private func authority() async -> [Finding] {
+        let url = configuration.apiBaseURL
+        let request = HTTPRequest(
+            method: .get, scheme: url.scheme, authority: url.authority, path: url.pathPrefix + "/.well-known/jwks.json")
+        let (transport, close) = transport()
+        defer { close() }
+        do {
+            let sent = clock.bootNow()
+            let (response, body) = try await transport.send(request, body: nil, options: .auth)
+            let seconds = clock.bootNow().seconds(since: sent)
+            _ = try await body.collect(upTo: 1 << 20)
+            let milliseconds = Int((seconds * 1_000).rounded())
+            guard response.status == .ok else {
+                return [
+                    Finding(
+                        "authority",
+                        failed: CommandError(
+                            .network,
+                            "\(url.origin) answers \(response.status.code) for its keys; check apiBaseUrl"))
+                ]
+            }
+            return [Finding("authority", "\(url.origin) answers in \(milliseconds) ms"), clockFinding(response)]
+        } catch {
+            return [Finding("authority", failed: error)]
+        }
+    }
+
+    private func clockFinding(_ response: HTTPResponse) -> Finding {
+        guard let text = response.headerFields[.date], let date = HTTPDate.parse(text) else {
+            return Finding("clock", "the authority does not tell its time")
+        }
+        let ahead = clock.wallNow().timeIntervalSince(date)
+        guard abs(ahead) > 60 else { return Finding("clock", "agrees with the authority") }
+        return Finding(
+            "clock",
+            failed: CommandError(
+                .configuration,
+                "this clock is \(Int(abs(ahead))) s \(ahead > 0 ? "ahead of" : "behind") the authority's; "
+                    + "set it, for example with: timedatectl set-ntp true"))
+    }
+
+    private func transport() -> (any HTTPTransport, @Sendable () -> Void) {
+        if let transport = CommandContext.current.transport { return (transport, {}) }
+        var options = CurlTransport.Configuration()
+        options.caFile = configuration.transport.caFile
+        options.proxy = configuration.transport.proxy?.withBytes { String(decoding: $0, as: UTF8.self) }
+        let transport = CurlTransport(configuration: options)
+        return (transport, { transport.shutdown() })
+    }
+}
