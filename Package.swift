@@ -146,8 +146,8 @@ let package = Package(
         .testTarget(
             name: "LucidAgentTests",
             dependencies: [
-                "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging,
+                "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidConcurrency", "LucidCrypto", "LucidHTTP",
+                "LucidJSON", "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging, .serviceLifecycle,
             ]),
         .testTarget(
             name: "LucidWalletTests",

@@ -29,6 +29,8 @@ public actor AgentRuntime {
         closeTransport = parts.closeTransport
     }
 
+    deinit { loop?.cancel() }
+
     // MARK: Session
 
     /// Makes sure that there is a session, and tells about it.

@@ -6,7 +6,7 @@ import LucidSigning
 import LucidWallet
 
 /// The one place where the errors of the modules below become the runtime's.
-enum ErrorMapping {
+package enum ErrorMapping {
     /// What a caller of the runtime sees of any error.
     ///
     /// Cancellation is not an error of the runtime.
@@ -14,11 +14,11 @@ enum ErrorMapping {
         error is CancellationError ? error : runtimeError(error)
     }
 
-    static func runtimeError(_ error: any Error) -> AgentRuntimeError {
+    package static func runtimeError(_ error: any Error) -> AgentRuntimeError {
         switch error {
         case let error as AgentRuntimeError: error
         case let error as AuthError: runtimeError(error)
-        case let error as WalletError: AgentRuntimeError(code(of: error), message: error.message, underlying: error)
+        case let error as WalletError: runtimeError(error)
         case let error as APIError: runtimeError(error)
         case let error as TransportError: AgentRuntimeError(code(of: error), message: error.message, underlying: error)
         case let error as SigningError:
@@ -28,6 +28,17 @@ enum ErrorMapping {
                 .transport, message: "An unexpected failure of type \(type(of: error)). Retry; report it if it stays.",
                 underlying: error)
         }
+    }
+
+    private static func runtimeError(_ error: APIError) -> AgentRuntimeError {
+        let code: AgentRuntimeError.Code =
+            switch error.code {
+            case .invalidServerURL: .configuration
+            case .unauthorized: .reauthenticationRequired
+            case .tooManyRequests, .timedOut, .serverFailed, .unparsableAnswer, .unexpectedStatus: .transport
+            default: .rejected
+            }
+        return AgentRuntimeError(code, message: error.message, underlying: error)
     }
 
     private static func runtimeError(_ error: AuthError) -> AgentRuntimeError {
@@ -60,6 +71,12 @@ enum ErrorMapping {
         case .shutDown: .shutDown
         default: .transport
         }
+    }
+
+    /// A wallet server that got no token was never asked: what matters is why there is no token.
+    private static func runtimeError(_ error: WalletError) -> AgentRuntimeError {
+        if error.code == .remoteFailed, let cause = error.underlying as? AgentRuntimeError { return cause }
+        return AgentRuntimeError(code(of: error), message: error.message, underlying: error)
     }
 
     private static func code(of error: WalletError) -> AgentRuntimeError.Code {
