@@ -42,7 +42,7 @@ final class Tour {
         // slice.load
         let runtime = try await AgentRuntime.load(path: file)
         // slice.end
-        let arrivals = runtime.events().makeAsyncIterator()
+        var arrivals = runtime.events().makeAsyncIterator()
         try await withRunning(runtime) {
             narrator.chapter("Authentication: a challenge, a signature, a session")
             // slice.authenticate

@@ -149,10 +149,10 @@ public struct AgentEvents: AsyncSequence, Sendable {
 
     /// The iterator over events.
     public struct AsyncIterator: AsyncIteratorProtocol {
-        let base: AuthEvents.AsyncIterator
+        var base: AuthEvents.AsyncIterator
 
         /// The next event; nil at the end, or if the task is cancelled.
-        public func next() async -> AgentEvent? { await base.next().map(AgentEvent.init) }
+        public mutating func next() async -> AgentEvent? { await base.next().map(AgentEvent.init) }
     }
 }
 
