@@ -41,6 +41,10 @@ struct EntryFiles: Sendable {
         guard let directory = try openDirectory(create: true) else {
             throw SystemFailure("open \(path)", number: ENOENT)
         }
+        // Compare and replace are one step among all who save; where locks do not work they are as close as they get.
+        let lock = try Descriptor("\(key).lock", in: directory, flags: O_RDWR | O_CREAT, mode: 0o600)
+        let isExclusive = if case .locked = LockFile.lock(lock, .replacement) { true } else { false }
+        defer { if isExclusive { LockFile.unlock(lock, .replacement) } }
         let stored: StoredEntry?
         do {
             stored = try load(key, in: directory)

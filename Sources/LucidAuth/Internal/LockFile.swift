@@ -18,37 +18,52 @@ enum LockFile {
         case broken(SystemFailure)
     }
 
-    /// `F_OFD_SETLK`, a macro of the C library that is not visible from Swift.
-    private static let setOpenFileLock: Int32 = 37
+    /// What a lock is for; each has a byte of the file of its own, so that they do not meet.
+    enum Part: Int64 {
+        /// To renew the entry: held around load, network and save.
+        case renewal
+        /// To compare and replace the entry: held for one save.
+        case replacement
+    }
 
-    static func tryLock(_ file: Descriptor) -> Answer {
+    // F_OFD_SETLK and F_OFD_SETLKW, macros of the C library that are not visible from Swift.
+    #if os(Linux)
+        private static let setOpenFileLock: Int32 = 37
+        private static let waitForOpenFileLock: Int32 = 38
+    #else
+        private static let setOpenFileLock: Int32 = 90
+        private static let waitForOpenFileLock: Int32 = 91
+    #endif
+
+    static func tryLock(_ file: Descriptor, _ part: Part = .renewal) -> Answer {
+        request(file, part, F_WRLCK, setOpenFileLock)
+    }
+
+    /// Waits for the lock.
+    ///
+    /// Only for parts that are held for the time of a write.
+    static func lock(_ file: Descriptor, _ part: Part) -> Answer { request(file, part, F_WRLCK, waitForOpenFileLock) }
+
+    static func unlock(_ file: Descriptor, _ part: Part = .renewal) {
+        _ = request(file, part, F_UNLCK, setOpenFileLock)
+    }
+
+    private static func request(_ file: Descriptor, _ part: Part, _ kind: some BinaryInteger, _ command: Int32)
+        -> Answer
+    {
         while true {
-            #if os(Linux)
-                var request = flock()
-                request.l_type = Int16(F_WRLCK)
-                request.l_whence = Int16(SEEK_SET)
-                let result = fcntl(file.number, setOpenFileLock, &request)
-            #else
-                let result = flock(file.number, LOCK_EX | LOCK_NB)
-            #endif
-            if result == 0 { return .locked }
+            var request = flock()
+            request.l_type = Int16(kind)
+            request.l_whence = Int16(SEEK_SET)
+            request.l_start = off_t(part.rawValue)
+            request.l_len = 1
+            if fcntl(file.number, command, &request) == 0 { return .locked }
             switch errno {
             case EINTR: continue
             case EAGAIN, EACCES: return .busy
             default: return .broken(SystemFailure("lock"))
             }
         }
-    }
-
-    static func unlock(_ file: Descriptor) {
-        #if os(Linux)
-            var request = flock()
-            request.l_type = Int16(F_UNLCK)
-            request.l_whence = Int16(SEEK_SET)
-            _ = fcntl(file.number, setOpenFileLock, &request)
-        #else
-            _ = flock(file.number, LOCK_UN)
-        #endif
     }
 
     /// Two decimal numbers, one a line.
