@@ -110,7 +110,7 @@ let package = Package(
             dependencies: [
                 "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
                 "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .nioCore,
-                .serviceLifecycle,
+                .nioPosix, .serviceLifecycle, .unixSignals,
             ]),
 
         // Development only.
@@ -201,14 +201,18 @@ extension Target.Dependency {
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Authority"])) }
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self {
-        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Authority"]))
+        .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Authority"]))
     }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
     static var nioCore: Self {
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Authority"]))
     }
+    static var nioPosix: Self {
+        .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Authority"]))
+    }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }
+    static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
     static var yams: Self { .product(name: "Yams", package: "Yams") }
 }

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
-    import HTTPTypes
-    import Hummingbird
+    import HummingbirdCore
     import Logging
     import LucidAuthority
     import NIOCore
+    import NIOPosix
+    import ServiceLifecycle
+    import UnixSignals
 
     #if canImport(Glibc)
         import Glibc
@@ -25,10 +27,10 @@
         func run(announce: @escaping @Sendable (_ origin: String) -> Void) async throws {
             let responder = AuthorityResponder()
             let (address, makeHandler) = (address, makeHandler)
-            let application = Application(
-                responder: responder,
+            let server = try HTTPServerBuilder.http1(configuration: Self.limits).buildServer(
                 configuration: .init(address: .hostname(address.host, port: address.port)),
-                services: [PurgeService(responder: responder, logger: logger)],
+                eventLoopGroup: MultiThreadedEventLoopGroup.singleton, logger: logger,
+                responder: { request, writer, _ in try await responder.respond(to: request, writer) },
                 onServerRunning: { channel in
                     do {
                         let origin = address.origin(port: channel.localAddress?.port ?? address.port)
@@ -38,14 +40,25 @@
                         responder.fail(error)
                         channel.close(promise: nil)
                     }
-                },
-                logger: logger)
+                })
+            let purge = PurgeService(responder: responder, logger: logger)
+            var group = ServiceGroupConfiguration(
+                services: [.init(service: purge), .init(service: server)],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+            group.maximumGracefulShutdownDuration = .seconds(10)
             do {
-                try await application.runService()
+                try await ServiceGroup(configuration: group).run()
             } catch {
                 throw responder.failure ?? Self.translated(error, address)
             }
             if let failure = responder.failure { throw failure }
+        }
+
+        private static var limits: HTTP1Channel.Configuration {
+            .init(
+                idleTimeout: .seconds(60),
+                httpDecoderConfiguration: .init(
+                    maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))
         }
 
         private static func translated(_ error: any Error, _ address: ListenAddress) -> any Error {

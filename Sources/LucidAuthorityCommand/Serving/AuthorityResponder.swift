@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
     import HTTPTypes
-    import Hummingbird
+    import HummingbirdCore
     import LucidAuthority
     import LucidConcurrency
     import NIOCore
 
     /// Hands requests to the authority's handler, once it is there.
-    final class AuthorityResponder: HTTPResponder {
-        typealias Context = BasicRequestContext
-
+    final class AuthorityResponder: Sendable {
         private struct State: Sendable {
             var handler: AuthorityRequestHandler?
             var failure: (any Error)?
@@ -25,8 +23,16 @@
 
         func fail(_ error: any Error) { state.withLock { $0.failure = error } }
 
-        func respond(to request: Request, context: Context) async throws -> Response {
-            guard let handler else { return Response(status: .serviceUnavailable, headers: [.retryAfter: "1"]) }
+        /// Answers one request.
+        ///
+        /// The head is ours to the last field: the date, for one, is that of the answer.
+        @concurrent
+        func respond(to request: Request, _ writer: consuming ResponseWriter) async throws {
+            guard let handler else {
+                let head = HTTPResponse(
+                    status: .serviceUnavailable, headerFields: [.retryAfter: "1", .contentLength: "0"])
+                return try await writer.writeResponse(head)
+            }
             var body: [UInt8] = []
             // One byte more than allowed is read, so that the handler refuses what is too large.
             for try await chunk in request.body {
@@ -34,9 +40,7 @@
                 if body.count > Self.bodyLimit { break }
             }
             let (head, bytes) = await handler.handle(request.head, body: body)
-            return Response(
-                status: head.status, headers: head.headerFields,
-                body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+            try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         }
     }
 #endif
