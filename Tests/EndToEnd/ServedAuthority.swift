@@ -29,6 +29,18 @@ struct ServedAuthority {
         return ServedAuthority(scene: scene, process: process, origin: origin, credentialID: credentialID)
     }
 
+    /// Ends the server and starts another one at the same origin, over the same database.
+    func restarted(options: [String]) throws -> ServedAuthority {
+        process.terminate()
+        #expect(try process.finish().status == 0)
+        let address = String(origin.dropFirst("http://".count))
+        let next = try ChildProcess(
+            Executables.authority,
+            ["serve", "--listen", address, "--database", scene.path("authority.db")] + options)
+        #expect(try JSONValue(parsing: next.line())["listening"]?.stringValue == origin)
+        return ServedAuthority(scene: scene, process: next, origin: origin, credentialID: credentialID)
+    }
+
     /// Runs a command of the authority to its end.
     @discardableResult
     static func run(_ arguments: [String]) throws -> ChildProcess.Outcome {

@@ -68,6 +68,9 @@ struct SessionProcessTests {
             let first = try #require(try login.json["generation"]?.intValue)
             let deadline = Deadline(20)
             while try authority.agent(["status"]).status == 0, !deadline.isOver { usleep(50_000) }
+            // From now on tokens live long, however slow this machine is.
+            let patient = try authority.restarted(options: ["--access-ttl", "600"])
+            defer { patient.process.terminate() }
 
             let children = try (0..<8).map { _ in
                 try scene.start(["token", "--json"], environment: authority.environment)
@@ -165,8 +168,15 @@ struct SessionProcessTests {
             let authority = try ServedAuthority.start(in: scene)
             try scene.file("pass", "right")
             try scene.file("wrong", "hidden-word")
-            _ = try scene.run(["wallet", "new", "--keystore", "k.json", "--passphrase-file", "pass"])
-            let login = try authority.agent(["login", "--keystore", "k.json", "--passphrase-file", "wrong"])
+            let wallet = try scene.run(["wallet", "new", "--keystore", "k.json", "--passphrase-file", "pass", "--json"])
+            let address = try #require(try wallet.json["address"]?.stringValue, "\(wallet)")
+            let keeper = try authority.run(["agent", "create", "--ref", "keeper", "--address", address])
+            let login = try authority.agent(
+                ["login", "--keystore", "k.json", "--passphrase-file", "wrong"],
+                environment: [
+                    "LUCID_AGENT_AGENT_REF": "keeper",
+                    "LUCID_AGENT_CREDENTIAL_ID": try keeper.json["credentialId"]?.stringValue ?? "",
+                ])
             #expect(login.status == 1, "\(login)")
             #expect(login.errors.contains("passphrase") && !login.errors.contains("hidden-word"), "\(login)")
         }
