@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import LucidAPI
 public import LucidHTTP
 import LucidJSON
 import Tracing
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else

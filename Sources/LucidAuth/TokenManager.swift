@@ -1,5 +1,6 @@
-public import Logging
 // SPDX-License-Identifier: Apache-2.0
+
+public import Logging
 import LucidConcurrency
 import LucidCrypto
 public import LucidHTTP

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidAPI
 import LucidHTTP
 import LucidJSON
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

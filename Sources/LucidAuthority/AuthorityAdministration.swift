@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidCrypto
 public import LucidHTTP
 import LucidSigning
 public import LucidTokens
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,3 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import HTTPTypes
 public import Logging
 import LucidAPI
@@ -5,7 +7,6 @@ public import LucidCrypto
 public import LucidHTTP
 import LucidJSON
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidHTTP
 import Testing
 
 @testable import LucidAuth
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import HTTPTypes
 import LucidAPI
 import LucidConcurrency
 import LucidHTTP
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidCrypto
 import LucidJSON
 import LucidSigning
 import LucidTokens
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

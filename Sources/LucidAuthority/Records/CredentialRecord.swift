@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import LucidJSON
 public import LucidTokens
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else

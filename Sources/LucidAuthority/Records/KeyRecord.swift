@@ -1,6 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+
 public import LucidCrypto
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else

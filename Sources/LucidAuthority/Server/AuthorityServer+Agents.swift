@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidAPI
 import LucidJSON
 import LucidTokens
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

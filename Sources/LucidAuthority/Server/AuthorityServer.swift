@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidAPI
 import LucidHTTP
 import LucidJSON
 import LucidTokens
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

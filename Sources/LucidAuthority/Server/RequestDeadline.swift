@@ -1,7 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidHTTP
 import LucidJSON
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

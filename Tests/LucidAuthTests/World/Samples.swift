@@ -1,9 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidHTTP
 import LucidJSON
 
 @testable import LucidAuth
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidHTTP
 
 @testable import LucidAuth
 
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
