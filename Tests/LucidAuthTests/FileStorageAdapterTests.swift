@@ -183,7 +183,9 @@ import Testing
     }
 
     @Test(arguments: FileStep.allCases.filter { $0 != .openLock && $0 != .lock && $0 != .openDirectory })
-    func `a write that fails at any step leaves the old file or the new one, and no rubbish`(step: FileStep) async throws {
+    func `a write that fails at any step leaves the old file or the new one, and no rubbish`(step: FileStep)
+        async throws
+    {
         _ = try await FileStorageAdapter(directory: path).save(entry(), for: identity, replacing: nil)
         let failing = FileStorageAdapter(directory: path) { current in
             if current == step { throw SystemFailure("do that", number: ENOSPC) }

@@ -1,15 +1,16 @@
-// SPDX-License-Identifier: Apache-2.0
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 import LucidCrypto
 import LucidHTTP
 import LucidJSON
 import Testing
 
 @testable import LucidAuth
+
+// SPDX-License-Identifier: Apache-2.0
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
 
 @Suite struct StoredEntryTests {
     private static func full() -> StoredEntry {
@@ -97,7 +98,8 @@ import Testing
 
     @Test(arguments: [
         ("accessToken", JSONValue.string("")), ("accessToken", "a b"), ("accessToken", "a\nb"), ("accessToken", 5),
-        ("refreshToken", ""), ("expiresAt", "soon"), ("lifetime", "8"), ("bootEnd", 8), ("bootEnd", "x"), ("id", "short"),
+        ("refreshToken", ""), ("expiresAt", "soon"), ("lifetime", "8"), ("bootEnd", 8), ("bootEnd", "x"),
+        ("id", "short"),
         ("generation", -1),
     ])
     func `an unusable member makes the session unusable`(member: String, value: JSONValue) throws {
@@ -120,10 +122,13 @@ import Testing
         SharingIdentity(origin: "https://authority.test", agent: "agent-2", credential: "cred-1", kind: "test"),
         SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: "cred-2", kind: "test"),
         SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: nil, kind: "test"),
-        SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: "cred-1", scopes: ["a"], kind: "test"),
+        SharingIdentity(
+            origin: "https://authority.test", agent: "agent-1", credential: "cred-1", scopes: ["a"], kind: "test"),
         SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: "cred-1", kind: "other"),
-        SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: "cred-1", kind: "test", holder: "0x1"),
-        SharingIdentity(origin: "https://authority.test", agent: "agent-1", credential: "cred-1", kind: "test", tenant: "t"),
+        SharingIdentity(
+            origin: "https://authority.test", agent: "agent-1", credential: "cred-1", kind: "test", holder: "0x1"),
+        SharingIdentity(
+            origin: "https://authority.test", agent: "agent-1", credential: "cred-1", kind: "test", tenant: "t"),
         SharingIdentity(origin: "https://authority.test", agent: "agent-1\n1:6:cred-1", credential: nil, kind: "test"),
     ])
     func `whoever differs in anything has another entry`(other: SharingIdentity) {
@@ -132,8 +137,10 @@ import Testing
     }
 
     @Test func `the order and repetition of scopes do not matter`() {
-        let one = SharingIdentity(origin: "o", agent: "a", credential: nil, scopes: ["x", "y", "x"], kind: "k", holder: "0xAB")
-        let two = SharingIdentity(origin: "o", agent: "a", credential: nil, scopes: ["y", "x"], kind: "k", holder: "0xab")
+        let one = SharingIdentity(
+            origin: "o", agent: "a", credential: nil, scopes: ["x", "y", "x"], kind: "k", holder: "0xAB")
+        let two = SharingIdentity(
+            origin: "o", agent: "a", credential: nil, scopes: ["y", "x"], kind: "k", holder: "0xab")
         #expect(one.key == two.key)
         #expect(one.key.count == 64)
     }
