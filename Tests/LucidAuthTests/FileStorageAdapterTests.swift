@@ -128,7 +128,11 @@ import Testing
         await #expect(throws: AuthError.self) { try await linked.load(self.identity) }
         let storage = FileStorageAdapter(directory: path)
         _ = try await storage.save(entry(), for: identity, replacing: nil)
+        unlink("\(path)/\(identity.key).lock")
         symlink(root + "/target", "\(path)/\(identity.key).lock")
+        await #expect(throws: AuthError.self) {
+            try await storage.save(self.entry(), for: self.identity, replacing: nil)
+        }
         let error = await #expect(throws: AuthError.self) { try await storage.tryLock(self.identity) }
         #expect(error?.message.contains("symbolic link") == true)
         #expect(mode(root + "/target") == nil)

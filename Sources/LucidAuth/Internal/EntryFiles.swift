@@ -42,7 +42,7 @@ struct EntryFiles: Sendable {
             throw SystemFailure("open \(path)", number: ENOENT)
         }
         // Compare and replace are one step among all who save; where locks do not work they are as close as they get.
-        let lock = try Descriptor("\(key).lock", in: directory, flags: O_RDWR | O_CREAT, mode: 0o600)
+        let lock = try openLock(key, in: directory)
         let isExclusive = if case .locked = LockFile.lock(lock, .replacement) { true } else { false }
         defer { if isExclusive { LockFile.unlock(lock, .replacement) } }
         let stored: StoredEntry?
@@ -93,7 +93,6 @@ struct EntryFiles: Sendable {
     // MARK: Lock
 
     func tryLock(_ key: String) throws -> StorageLock {
-        let name = "\(key).lock"
         let directory: Descriptor
         let file: Descriptor
         do {
@@ -101,13 +100,10 @@ struct EntryFiles: Sendable {
             guard let opened = try openDirectory(create: true) else { return .broken(reason: "there is no \(path)") }
             directory = opened
             try check(.openLock)
-            file = try Descriptor(name, in: directory, flags: O_RDWR | O_CREAT, mode: 0o600)
-        } catch let failure as SystemFailure where failure.number == ELOOP {
-            throw refusal(name, failure)
+            file = try openLock(key, in: directory)
         } catch let failure as SystemFailure {
             return .broken(reason: failure.description)
         }
-        try requirePrivate(file, name)
         do { try check(.lock) } catch { return .broken(reason: "\(error)") }
         switch LockFile.tryLock(file) {
         case .busy: return .held(by: LockFile.read(file).holder)
@@ -117,7 +113,8 @@ struct EntryFiles: Sendable {
         // Somebody may have removed the name while we opened it: then two could hold "the" lock.
         var named = stat()
         let mine = try file.status()
-        guard fstatat(directory.number, name, &named, AT_SYMLINK_NOFOLLOW) == 0, named.st_ino == mine.st_ino,
+        guard fstatat(directory.number, Self.lockName(key), &named, AT_SYMLINK_NOFOLLOW) == 0,
+            named.st_ino == mine.st_ino,
             named.st_dev == mine.st_dev
         else { return .held(by: nil) }
         sweep(key, in: directory)
@@ -132,6 +129,21 @@ struct EntryFiles: Sendable {
                 LockFile.unlock(file)
             })
     }
+
+    private func openLock(_ key: String, in directory: Descriptor) throws -> Descriptor {
+        let name = Self.lockName(key)
+        let file: Descriptor
+        do {
+            file = try Descriptor(name, in: directory, flags: O_RDWR | O_CREAT, mode: 0o600)
+        } catch {
+            guard error.number == ELOOP else { throw error }
+            throw refusal(name, error)
+        }
+        try requirePrivate(file, name)
+        return file
+    }
+
+    private static func lockName(_ key: String) -> String { "\(key).lock" }
 
     /// Removes what a process left that died while writing.
     ///
