@@ -79,9 +79,10 @@ import Testing
     }
 
     @Test func `a newer version is read as far as it is known, and keeps what is not`() throws {
+        let number = try #require(JSONNumber(text: "1.50"))
         let bytes = try Self.changed { object in
             object["version"] = 9
-            object["future"] = ["a": .number(try #require(JSONNumber(text: "1.50")))]
+            object["future"] = ["a": .number(number)]
             var bundle = object["bundle"]?.objectValue ?? JSONObject()
             bundle["proofKey"] = "kept"
             object["bundle"] = .object(bundle)
