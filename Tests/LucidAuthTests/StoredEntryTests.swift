@@ -1,11 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+
 import LucidCrypto
 import LucidHTTP
 import LucidJSON
 import Testing
 
 @testable import LucidAuth
-
-// SPDX-License-Identifier: Apache-2.0
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
