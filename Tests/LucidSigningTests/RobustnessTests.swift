@@ -106,6 +106,13 @@ import Testing
         }
     }
 
+    @Test(arguments: ["[", "{\"a\":", "{\"types\":["])
+    func `of a hundred thousand levels is refused without exhausting the stack`(opening: String) {
+        let bytes = Array(String(repeating: opening, count: 100_000).utf8)
+        #expect(throws: SigningError.self) { try TypedData(parsing: bytes) }
+        #expect(throws: SigningError.self) { try Keystore(parsing: Array(bytes.prefix(65_000))) }
+    }
+
     private func mutate(_ bytes: inout [UInt8], _ random: inout SeededGenerator) {
         for _ in 0...random.next() % 3 {
             guard !bytes.isEmpty else { return }
