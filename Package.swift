@@ -137,8 +137,8 @@ let package = Package(
         .testTarget(
             name: "LucidAuthTests",
             dependencies: [
-                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes,
-                .logging,
+                "LucidAPI", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", "LucidTesting",
+                .httpTypes, .logging,
             ]),
         .testTarget(
             name: "LucidTokensTests",
@@ -147,7 +147,8 @@ let package = Package(
             name: "LucidAgentTests",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidConcurrency", "LucidCrypto", "LucidHTTP",
-                "LucidJSON", "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .logging, .serviceLifecycle,
+                "LucidJSON", "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .inMemoryTracing, .logging,
+                .metrics, .metricsTestKit, .serviceLifecycle, .tracing,
             ]),
         .testTarget(
             name: "LucidWalletTests",
@@ -203,8 +204,10 @@ extension Target.Dependency {
     static var hummingbird: Self {
         .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Authority"]))
     }
+    static var inMemoryTracing: Self { .product(name: "InMemoryTracing", package: "swift-distributed-tracing") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
+    static var metricsTestKit: Self { .product(name: "MetricsTestKit", package: "swift-metrics") }
     static var nioCore: Self {
         .product(name: "NIOCore", package: "swift-nio", condition: .when(traits: ["Authority"]))
     }

@@ -9,7 +9,7 @@ cd "$(dirname "$0")/.." || exit 1
 . .ci/setup
 
 fail() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
-lucid_setup || fail "the set-up failed: see above"
+lucid_setup tests || fail "the set-up failed: see above"
 
 flags=(--scratch-path .build-all --traits Authority)
 echo "Building everything, tests included (the first time takes some minutes)" >&2

@@ -35,7 +35,7 @@ public struct AgentAuthClient: Sendable {
     public func challenge(
         agentRef: String, credentialID: String?, scopes: [String], context: AttemptContext? = nil
     ) async throws -> (challenge: Components.Schemas.AgentChallenge, now: Date) {
-        let (body, recorder) = try await call(.challenge, context) { client in
+        let (body, recorder) = try await call(.challenge, for: agentRef, context) { client in
             try await client.issueAgentChallenge(
                 path: .init(agentRef: agentRef),
                 body: .json(.init(credentialId: credentialID, scopes: scopes.isEmpty ? nil : scopes))
@@ -50,7 +50,7 @@ public struct AgentAuthClient: Sendable {
     public func exchange(
         agentRef: String, challengeID: String, signature: String, credentialID: String?, context: AttemptContext? = nil
     ) async throws -> TokenGrant {
-        let (body, recorder) = try await call(.exchange, context) { client in
+        let (body, recorder) = try await call(.exchange, for: agentRef, context) { client in
             try await client.exchangeAgentChallenge(
                 path: .init(agentRef: agentRef),
                 body: .json(.init(challengeId: challengeID, signature: signature, credentialId: credentialID))
@@ -67,7 +67,7 @@ public struct AgentAuthClient: Sendable {
         agentRef: String, refreshToken: RefreshToken, context: AttemptContext? = nil
     ) async throws -> TokenGrant {
         let deadline = requestDeadline(context)
-        let (body, recorder) = try await call(.refresh, context) { client in
+        let (body, recorder) = try await call(.refresh, for: agentRef, context) { client in
             try await client.refreshAgentToken(
                 path: .init(agentRef: agentRef), headers: .init(requestDeadline: deadline),
                 body: .json(.init(refreshToken: refreshToken.value))
@@ -80,7 +80,7 @@ public struct AgentAuthClient: Sendable {
     ///
     /// - Throws: ``AuthError`` or `CancellationError`.
     public func revoke(refreshToken: RefreshToken) async throws {
-        _ = try await call(.revoke, nil) { client in
+        _ = try await call(.revoke, for: nil, nil) { client in
             let body = Components.Schemas.RevokeTokenRequest(token: refreshToken.value, tokenTypeHint: .refreshToken)
             return try await client.revokeToken(body: .urlEncodedForm(body)).ok
         }
@@ -89,7 +89,8 @@ public struct AgentAuthClient: Sendable {
     // MARK: Calls
 
     private func call<Value: Sendable>(
-        _ operation: AuthOperation, _ context: AttemptContext?, _ send: (Client) async throws -> Value
+        _ operation: AuthOperation, for agentRef: String?, _ context: AttemptContext?,
+        _ send: (Client) async throws -> Value
     ) async throws -> (Value, CallRecorder) {
         let recorder = CallRecorder(clock: clock, server: serverURL)
         var options = HTTPTransferOptions.auth
@@ -99,6 +100,7 @@ public struct AgentAuthClient: Sendable {
         }
         let client = Client(serverURL: serverURL, transport: transport, middlewares: [recorder], options: options)
         return try await withSpan("agent.auth.\(operation.rawValue)", ofKind: .client) { span in
+            if let agentRef { span.attributes["lucid.agent"] = agentRef }
             if let context { span.attributes["lucid.attempt"] = context.attempt }
             defer {
                 if let status = recorder.note.status { span.attributes["http.response.status_code"] = status }

@@ -182,6 +182,36 @@ struct SessionProcessTests {
         }
     }
 
+    @Test(arguments: ["+1h", "-1h"])
+    func `a clock an hour off is told, and the session works all the same`(offset: String) async throws {
+        try await Scene.play { scene in
+            let faketime = URL(fileURLWithPath: "/usr/bin/faketime")
+            try #require(
+                FileManager.default.isExecutableFile(atPath: faketime.path), "the set-up installs the program faketime")
+            let authority = try ServedAuthority.start(in: scene, options: ["--access-ttl", "60"])
+            let environment = authority.environment.merging([
+                "HOME": scene.directory.path, "XDG_STATE_HOME": scene.path("state"),
+                "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+            ]) { $1 }
+            func displaced(_ arguments: [String]) throws -> ChildProcess.Outcome {
+                try ChildProcess(
+                    faketime, ["-f", offset, Executables.agent.path] + arguments, environment: environment
+                ).finish()
+            }
+            let words = offset == "+1h" ? "s ahead of the authority's" : "s behind the authority's"
+            let login = try displaced(["login"])
+            #expect(login.status == 0 && login.errors.contains(words), "\(login)")
+            #expect(login.errors.contains("set it"), "\(login)")
+            // The stored session is good for whoever reads it, with either clock.
+            for token in [try displaced(["token", "--json"]), try authority.agent(["token", "--json"])] {
+                #expect(token.status == 0, "\(token)")
+                #expect(try token.json["source"]?.stringValue == "store")
+            }
+            let doctor = try displaced(["doctor"])
+            #expect(doctor.status == 3 && doctor.output.contains(words), "\(doctor)")
+        }
+    }
+
     @Test func `a doctor finds an authority that answers, and one that does not`() async throws {
         try await Scene.play { scene in
             let authority = try ServedAuthority.start(in: scene)

@@ -32,14 +32,18 @@ final class ScriptedAuthority: Sendable {
     }
 
     let origin: String
+    let agentRef: String
     let address: String
     let clock: ManualClock
     let state = Lock(State())
     /// The key that the authority keeps for the agent's managed wallet.
     let custody: PrivateKey
 
-    init(origin: String = "https://auth.example", address: String, clock: ManualClock) {
+    init(
+        origin: String = "https://auth.example", agentRef: String = "scout", address: String, clock: ManualClock
+    ) {
         self.origin = origin
+        self.agentRef = agentRef
         self.address = address
         self.clock = clock
         custody = PrivateKey.generate()
@@ -84,12 +88,13 @@ final class ScriptedAuthority: Sendable {
         _ path: String, _ request: HTTPRequest, _ body: JSONValue?, _ state: inout State
     ) -> (Int, JSONValue) {
         switch path {
-        case "/v1/auth/agents/scout/challenge": challenge(&state)
-        case "/v1/auth/agents/scout/exchange": exchange(body, &state)
-        case "/v1/auth/agents/scout/refresh": refresh(body, &state)
+        case "/v1/auth/agents/\(agentRef)/challenge": challenge(&state)
+        case "/v1/auth/agents/\(agentRef)/exchange": exchange(body, &state)
+        case "/v1/auth/agents/\(agentRef)/refresh": refresh(body, &state)
         case "/oauth2/revoke": (200, [:])
-        case "/v1/agents": authorized(request, state) ? (200, ["items": [["ref": "scout"]]]) : (401, Self.unauthorized)
-        case "/v1/agents/scout/wallet/sign-message":
+        case "/v1/agents":
+            authorized(request, state) ? (200, ["items": [["ref": .string(agentRef)]]]) : (401, Self.unauthorized)
+        case "/v1/agents/\(agentRef)/wallet/sign-message":
             authorized(request, state) ? sign(body, &state) : (401, Self.unauthorized)
         default: (404, ["error": "not_found"])
         }
@@ -124,7 +129,7 @@ final class ScriptedAuthority: Sendable {
             Expiration Time: \(expires)
             Request ID: \(id)
             Resources:
-            - urn:lucid:agent:scout
+            - urn:lucid:agent:\(agentRef)
             - urn:lucid:credential:cred1
             """
         state.challenges[id] = text

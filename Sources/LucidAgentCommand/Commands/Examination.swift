@@ -91,12 +91,7 @@ struct Examination {
         }
         let ahead = clock.wallNow().timeIntervalSince(date)
         guard abs(ahead) > 60 else { return Finding("clock", "agrees with the authority") }
-        return Finding(
-            "clock",
-            failed: CommandError(
-                .configuration,
-                "this clock is \(Int(abs(ahead))) s \(ahead > 0 ? "ahead of" : "behind") the authority's; "
-                    + "set it, for example with: timedatectl set-ntp true"))
+        return Finding("clock", failed: CommandError(.configuration, ClockWords.difference(secondsAhead: ahead)))
     }
 
     private func transport() -> (any HTTPTransport, @Sendable () -> Void) {

@@ -52,7 +52,12 @@ struct SessionOptions: ParsableArguments {
         await runtime.shutdown()
         var unsaved: String?
         for await event in events {
-            if case .persistenceFailed(let error) = event.kind { unsaved = error.message }
+            switch event.kind {
+            case .persistenceFailed(let error): unsaved = error.message
+            case .clockSkewDetected(let seconds):
+                CommandContext.current.say("warning: " + ClockWords.difference(secondsAhead: -seconds))
+            default: break
+            }
         }
         return (token, health, health.isPersisted == true ? nil : unsaved)
     }
