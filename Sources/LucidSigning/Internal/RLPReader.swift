@@ -24,6 +24,9 @@ struct RLPReader {
 
     var isAtEnd: Bool { offset == end }
 
+    /// Whether there is a next item and its first byte announces a list.
+    var nextIsList: Bool { offset < end && bytes[offset] >= 0xc0 }
+
     /// Refuses anything that is left.
     func finish() throws(SigningError) {
         guard isAtEnd else {

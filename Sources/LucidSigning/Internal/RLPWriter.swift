@@ -48,6 +48,16 @@ struct RLPWriter {
         appendTail(of: word, count: 32)
     }
 
+    /// Appends a list of 32 bytes each.
+    mutating func append(words: [UInt256]) {
+        list { writer in
+            for word in words { writer.append(word: word) }
+        }
+    }
+
+    /// Appends items that are encoded already.
+    mutating func append(encoded items: some Collection<UInt8>) { bytes.append(contentsOf: items) }
+
     /// Appends a list of what `body` appends.
     mutating func list(_ body: (inout RLPWriter) -> Void) {
         let start = bytes.count

@@ -1,19 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// An account and the storage of it that a transaction announces to touch (EIP-2930).
-public struct AccessListEntry: Hashable, Sendable {
-    /// The account.
-    public var address: Address
-    /// The places in its storage.
-    public var storageKeys: [UInt256]
-
-    /// Creates an entry.
-    public init(address: Address, storageKeys: [UInt256] = []) {
-        self.address = address
-        self.storageKeys = storageKeys
-    }
-}
-
 /// A transaction of type 1 (EIP-2930): one gas price and an access list.
 public struct AccessListTransaction: Hashable, Sendable {
     /// The chain it is valid on.
@@ -51,7 +37,23 @@ public struct AccessListTransaction: Hashable, Sendable {
     }
 }
 
-extension AccessListTransaction {
+extension AccessListTransaction: TransactionFields {
+    static let typeNumber: UInt8 = 1
+    static let ownNames = ["gasPrice", "accessList"]
+
+    var chain: UInt64? { chainID }
+    var feeCap: UInt256 { gasPrice }
+    var receiver: Address? { to }
+    var body: Transaction.Body { .accessList(self) }
+
+    /// Eight items.
+    init(rlp reader: inout RLPReader) throws(SigningError) {
+        self.init(
+            chainID: try reader.integer64("chainId"), nonce: try reader.integer64("nonce"),
+            gasPrice: try reader.integer("gasPrice"), gas: try reader.integer64("gas"), to: try reader.receiver(),
+            value: try reader.integer("value"), data: try reader.data(), accessList: try reader.accessList())
+    }
+
     func write(to writer: inout RLPWriter) {
         writer.append(chainID)
         writer.append(nonce)
@@ -62,19 +64,11 @@ extension AccessListTransaction {
         writer.append(data)
         writer.append(accessList)
     }
-}
 
-extension RLPWriter {
-    mutating func append(_ accessList: [AccessListEntry]) {
-        list { writer in
-            for entry in accessList {
-                writer.list { writer in
-                    writer.append(entry.address)
-                    writer.list { writer in
-                        for key in entry.storageKeys { writer.append(word: key) }
-                    }
-                }
-            }
-        }
+    init(json reader: TransactionReader) throws(SigningError) {
+        self.init(
+            chainID: try reader.chain(), nonce: try reader.integer64("nonce"), gasPrice: try reader.integer("gasPrice"),
+            gas: try reader.integer64("gas"), to: try reader.receiver(), value: try reader.amount(),
+            data: try reader.data(), accessList: try reader.accessList())
     }
 }

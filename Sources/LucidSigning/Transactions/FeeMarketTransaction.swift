@@ -40,16 +40,39 @@ public struct FeeMarketTransaction: Hashable, Sendable {
     }
 }
 
-extension FeeMarketTransaction {
-    func write(to writer: inout RLPWriter) {
-        writer.append(chainID)
-        writer.append(nonce)
-        writer.append(maxPriorityFeePerGas)
-        writer.append(maxFeePerGas)
-        writer.append(gas)
-        writer.append(to)
-        writer.append(value)
-        writer.append(data)
-        writer.append(accessList)
+extension FeeMarketTransaction: FeeMarketFields {
+    static let typeNumber: UInt8 = 2
+    static let ownNames = ["maxFeePerGas", "maxPriorityFeePerGas", "accessList"]
+
+    var receiver: Address? { to }
+    var body: Transaction.Body { .feeMarket(self) }
+
+    /// Nine items.
+    init(rlp reader: inout RLPReader) throws(SigningError) {
+        self.init(
+            chainID: try reader.integer64("chainId"), nonce: try reader.integer64("nonce"),
+            maxPriorityFeePerGas: try reader.integer("maxPriorityFeePerGas"),
+            maxFeePerGas: try reader.integer("maxFeePerGas"), gas: try reader.integer64("gas"),
+            to: try reader.receiver(), value: try reader.integer("value"), data: try reader.data(),
+            accessList: try reader.accessList())
+    }
+
+    func write(to writer: inout RLPWriter) { writeFeeMarket(to: &writer) }
+
+    init(json reader: TransactionReader) throws(SigningError) {
+        self.init(
+            chainID: try reader.chain(), nonce: try reader.integer64("nonce"),
+            maxPriorityFeePerGas: try reader.integer("maxPriorityFeePerGas"),
+            maxFeePerGas: try reader.integer("maxFeePerGas"), gas: try reader.integer64("gas"),
+            to: try reader.receiver(), value: try reader.amount(), data: try reader.data(),
+            accessList: try reader.accessList())
+    }
+
+    /// The receiver, for the kinds that must have one.
+    func requiredReceiver() throws(SigningError) -> Address {
+        guard let to else {
+            throw SigningError(.invalidValue, path: "to", "a transaction of this type cannot create a contract")
+        }
+        return to
     }
 }
