@@ -9,7 +9,9 @@ import Testing
     @Test func `the vectors are there`() {
         #expect(TestVector.all("messages").count >= 25)
         #expect(TestVector.all("typedData").count >= 25)
-        #expect(TestVector.all("transactions").count >= 75)
+        #expect(TestVector.all("transactions").count >= 155)
+        #expect(TestVector.all("authorizations").count >= 40)
+        #expect(TestVector.all("sidecars").count == 2)
     }
 
     @Test(arguments: TestVector.all("messages"))
@@ -56,4 +58,52 @@ import Testing
         #expect(decoded.sender.description == (try vector.text("address")))
         #expect(try DecodedTransaction(decoding: transaction.unsignedBytes) == .unsigned(transaction))
     }
+
+    @Test(arguments: TestVector.all("authorizations"))
+    func `authorizations are hashed, signed and recovered`(vector: TestVector) throws {
+        let key = try PrivateKey(hex: vector.text("key"))
+        let authorization = try Authorization(json: #require(vector.json["authorization"]))
+        #expect(authorization.signingDigest == (try vector.bytes("digest")))
+        let signed = try key.sign(authorization: authorization, allowingEveryChain: true)
+        #expect(signed.json["r"] == vector.json["r"] && signed.json["s"] == vector.json["s"])
+        #expect(signed.json["yParity"] == vector.json["yParity"])
+        #expect(try signed.authority.description == vector.text("address"))
+        #expect(try SignedAuthorization(json: .object(signed.json)) == signed)
+        #expect(try Authorization(json: .object(authorization.json)) == authorization)
+    }
+
+    @Test(arguments: TestVector.all("sidecars"))
+    func `transactions with blobs have both network forms`(vector: TestVector) throws {
+        let key = try PrivateKey(hex: vector.text("key"))
+        let seeds = try #require(vector.json["blobSeeds"]?.arrayValue).compactMap(\.intValue)
+        func bytes(_ name: String) throws -> [[UInt8]] {
+            try #require(vector.json[name]?.arrayValue).map { try #require($0.stringValue.flatMap { Hex.decode($0) }) }
+        }
+        let sidecar = try BlobSidecar(
+            blobs: seeds.map(blob), commitments: bytes("commitments"), proofs: bytes("proofs"))
+        let plain = try Transaction(json: #require(vector.json["transaction"]))
+        #expect(plain.json["blobVersionedHashes"] == .array(sidecar.versionedHashes.map { .string($0.word) }))
+        let signed = try plain.signed(with: key)
+        #expect(signed.raw == (try vector.bytes("plain")))
+        let wrapped = try signed.with(sidecar: sidecar)
+        #expect(Keccak256.hash(wrapped.raw) == (try vector.bytes("rawDigest")))
+        #expect(wrapped.hash == (try vector.bytes("hash")) && wrapped.hash == signed.hash)
+        let decoded = try SignedTransaction(decoding: wrapped.raw)
+        #expect(decoded == wrapped && decoded.transaction.sidecar == sidecar)
+        #expect(sidecar.hasCellProofs == (decoded.json["sidecar"]?["version"] == 1))
+        #expect(try decoded.with(sidecar: nil) == signed)
+        // The blobs go in with the JSON, too, and then the answer is ready to be sent.
+        let read = try Transaction(json: .object(wrapped.transaction.json))
+        #expect(try read.signed(with: key) == wrapped)
+    }
+}
+
+/// As `generate.py` makes it.
+private func blob(_ seed: Int) -> [UInt8] {
+    (0..<BlobSidecar.blobCount).map { $0 % 32 == 0 ? 0 : UInt8($0 * seed % 251) }
+}
+
+extension UInt256 {
+    /// `0x` and 64 digits.
+    fileprivate var word: String { Hex.encode(bytes, prefix: true) }
 }

@@ -41,6 +41,31 @@ private let invalid: [(name: String, hex: String)] = [
     ("a list length of 2^59", "ff0f000000000000021111"), ("a length of 2^63", "bf8000000000000000"),
 ]
 
+/// All of `RLPTests/invalidRLPTest.json` in github.com/ethereum/tests (MIT), by name.
+private let official: [(name: String, hex: String)] = [
+    ("int32Overflow", "bf0f000000000000021111"), ("int32Overflow2", "ff0f000000000000021111"),
+    ("wrongSizeList", "f80180"), ("wrongSizeList2", "f80100"),
+    ("incorrectLengthInArray", "b9002100dc2b275d0f74e8a53e6f4ec61b27f24278820be3f82ea2110e582081b0565df0"),
+    (
+        "randomRLP",
+        "f861f83eb9002100dc2b275d0f74e8a53e6f4ec61b27f24278820be3f82ea2110e582081b0565df027b90015002d5ef8325ae4d034df55"
+            + "d4b58d0dfba64d61ddd17be00000b9001a00dae30907045a2f66fa36f2bb8aa9029cbb0b8a7b3b5c435ab331"
+    ),
+    ("bytesShouldBeSingleByte00", "8100"), ("bytesShouldBeSingleByte01", "8101"), ("bytesShouldBeSingleByte7F", "817F"),
+    ("leadingZerosInLongLengthArray1", "b90040" + counted(64)), ("leadingZerosInLongLengthArray2", "b800"),
+    ("leadingZerosInLongLengthList1", "fb00000040" + counted(64)), ("leadingZerosInLongLengthList2", "f800"),
+    ("nonOptimalLongLengthArray1", "b81000112233445566778899aabbccddeeff"), ("nonOptimalLongLengthArray2", "b801ff"),
+    ("nonOptimalLongLengthList1", "f810" + counted(16)), ("nonOptimalLongLengthList2", "f803112233"),
+    ("emptyEncoding", ""), ("lessThanShortLengthArray1", "81"), ("lessThanShortLengthArray2", "a0" + counted(31)),
+    ("lessThanShortLengthList1", "c5010203"), ("lessThanShortLengthList2", "e201020304050607"),
+    ("lessThanLongLengthArray1", "ba010000aabbccddeeff"),
+    ("lessThanLongLengthArray2", "b840ffeeddccbbaa99887766554433221100"), ("lessThanLongLengthList1", "f90180"),
+    ("lessThanLongLengthList2", "ffffffffffffffffff0001020304050607"),
+]
+
+/// The digits of the bytes from 0 upwards.
+private func counted(_ count: UInt8) -> String { Hex.encode(Array(0..<count)) }
+
 @Suite struct `Recursive length prefix` {
     @Test(arguments: examples)
     func `values have one encoding`(item: RLP, hex: String) throws {
@@ -55,6 +80,14 @@ private let invalid: [(name: String, hex: String)] = [
         let error = #expect(throws: SigningError.self) { try RLP(decoding: bytes) }
         #expect(error?.code == .invalidValue)
     }
+
+    @Test(arguments: official)
+    func `every invalid encoding of the official tests is refused`(name: String, hex: String) throws {
+        let bytes = try #require(Hex.decode(hex, prefix: .refused))
+        #expect(throws: SigningError.self) { try RLP(decoding: bytes) }
+    }
+
+    @Test func `all of the official tests are there`() { #expect(official.count == 26) }
 
     @Test func `an error names the item`() {
         let error = #expect(throws: SigningError.self) { try RLP(decoding: [0xc4, 0x01, 0xc2, 0x81, 0x00]) }

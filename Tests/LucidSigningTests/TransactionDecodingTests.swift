@@ -146,8 +146,12 @@ private let highS = RLP.bytes((Hex.decode("7fffffffffffffffffffffffffffffff5d576
         #expect(throws: SigningError.self) { try DecodedTransaction(decoding: [2]) }
         #expect(throws: SigningError.self) { try DecodedTransaction(decoding: [2, 0xc0]) }
         #expect(throws: SigningError.self) { try DecodedTransaction(decoding: [0xc0]) }
-        let error = #expect(throws: SigningError.self) { try DecodedTransaction(decoding: feeMarket(type: 3)) }
-        #expect(error?.code == .unsupported)
+        let error = #expect(throws: SigningError.self) { try DecodedTransaction(decoding: feeMarket(type: 5)) }
+        #expect(error?.code == .unsupported && error?.path == "type")
+        let long = #expect(throws: SigningError.self) {
+            try DecodedTransaction(decoding: [UInt8](repeating: 2, count: DecodedTransaction.maximumCount + 1))
+        }
+        #expect(long?.code == .refused)
     }
 
     @Test func `a chain's own rules are warnings`() throws {
@@ -161,6 +165,7 @@ private let highS = RLP.bytes((Hex.decode("7fffffffffffffffffffffffffffffff5d576
         let code = RLP.bytes([UInt8](repeating: 1, count: 49_153))
         #expect(try warnings([5: .bytes([]), 7: code]).contains { $0.contains("EIP-3860") })
         #expect(try warnings([4: .integer(25_300)]).isEmpty, "21000 and an access list of 4300")
+        #expect(try warnings([6: .integer(.max)]).contains { $0.contains("2^256") })
         #expect(try SignedTransaction(decoding: legacy()).warnings.contains { $0.contains("EIP-155") })
     }
 }

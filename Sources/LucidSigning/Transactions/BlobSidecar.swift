@@ -84,8 +84,8 @@ extension BlobSidecar {
 
     /// The items after the transaction: the version 1 if there are cell proofs, blobs, commitments and proofs.
     init(rlp reader: inout RLPReader) throws(SigningError) {
-        let version = reader.nextIsList ? 0 : try reader.integer64("wrapperVersion")
-        guard version == 1 || reader.nextIsList && version == 0 else {
+        let version: UInt64? = reader.nextIsList ? nil : try reader.integer64("wrapperVersion")
+        if let version, version != 1 {
             throw SigningError(.unsupported, path: "wrapperVersion", "no form \(version) of the blobs is known")
         }
         try self.init(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Random messages, typed data and transactions, hashed and signed by eth-account.
+"""Random messages, typed data, transactions, authorizations and blobs, hashed and signed by eth-account.
 
     python3 -m venv venv && venv/bin/pip install eth-account==0.14.0
     venv/bin/python generate.py SEED COUNT > random.json
@@ -11,7 +11,10 @@ import sys
 from eth_account import Account
 from eth_account.messages import encode_defunct, encode_typed_data
 from eth_account.typed_transactions import TypedTransaction
+from eth_account.typed_transactions.base import Blob, BlobPooledTransactionData
 from eth_utils import keccak, to_checksum_address
+from hexbytes import HexBytes
+import rlp
 
 rng = random.Random(int(sys.argv[1]))
 count = int(sys.argv[2])
@@ -132,7 +135,7 @@ def transaction(kind):
               "data": "0x" + octets(rng.choice([0, 1, 4, 55, 56, 68, 300])).hex(),
               "chainId": rng.choice([1, 10, 8453, 2**31, 2**40 + 7, 2**63 - 37])}
     # eth-account caps fees at 32 bytes and forgets the product with gas.
-    if kind == 2:
+    if kind >= 2:
         fields["maxFeePerGas"] = number(190)
         fields["maxPriorityFeePerGas"] = rng.randrange(fields["maxFeePerGas"] + 1)
     else:
@@ -142,9 +145,60 @@ def transaction(kind):
         fields["accessList"] = [
             {"address": address(), "storageKeys": ["0x" + octets(32).hex() for _ in range(rng.randrange(3))]}
             for _ in range(rng.randrange(3))]
-    if rng.random() < 0.85 or fields["data"] == "0x":
+    if kind > 2 or rng.random() < 0.85 or fields["data"] == "0x":
         fields["to"] = to_checksum_address(octets(20))
+    if kind == 3:
+        fields["maxFeePerBlobGas"] = number(256)
+        fields["blobVersionedHashes"] = ["0x01" + octets(31).hex() for _ in range(rng.randrange(1, 7))]
+    if kind == 4:
+        fields["authorizationList"] = [
+            authorization("0x" + octets(32).hex(), fields["chainId"])[0] for _ in range(rng.randrange(1, 4))]
     return fields
+
+
+def authorization(key, chain):
+    unsigned = {"chainId": rng.choice([chain, chain, 0, number(64)]), "address": address(),
+                "nonce": number(64) % (2**64 - 1)}
+    made = Account.sign_authorization(unsigned, key)
+    return {**unsigned, "yParity": made.y_parity, "r": made.r, "s": made.s}, made
+
+
+def shown(fields):
+    """The same fields, with numbers in one of the forms that JSON input may have."""
+    def form(name, value):
+        if isinstance(value, int) and name != "type":
+            return written(value)
+        if name == "authorizationList":
+            return [shown(entry) for entry in value]
+        return value
+    return {name: form(name, value) for name, value in fields.items()}
+
+
+def blob(seed):
+    """One that a test can make again: no field element is above the order, because each begins with 0."""
+    return bytes(0 if i % 32 == 0 else i * seed % 251 for i in range(131072))
+
+
+def sidecar(seeds, cells):
+    """A transaction with blobs, in the form of EIP-7594 that eth-account makes, or in that of EIP-4844."""
+    key = "0x" + octets(32).hex()
+    blobs = [blob(seed) for seed in seeds]
+    data = BlobPooledTransactionData(blobs=[Blob(data=HexBytes(content)) for content in blobs])
+    fields = transaction(3)
+    fields["blobVersionedHashes"] = ["0x" + bytes(value.data).hex() for value in data.versioned_hashes]
+    raw = bytes(Account.sign_transaction(fields, key, blobs=blobs).raw_transaction)
+    proofs = data.cell_proofs if cells else data.proofs
+    if not cells:
+        body = rlp.decode(raw[1:])[0]
+        raw = b"\x03" + rlp.encode(
+            [body, blobs, [bytes(value.data) for value in data.commitments], [bytes(value.data) for value in proofs]])
+        assert TypedTransaction.from_bytes(HexBytes(raw)).as_dict()["r"] == int.from_bytes(body[-2], "big")
+    return {"key": key, "transaction": shown(fields), "blobSeeds": seeds,
+            "commitments": ["0x" + bytes(value.data).hex() for value in data.commitments],
+            "proofs": ["0x" + bytes(value.data).hex() for value in proofs],
+            "plain": "0x" + Account.sign_transaction(fields, key).raw_transaction.hex(),
+            "hash": "0x" + Account.sign_transaction(fields, key).hash.hex(),
+            "rawCount": len(raw), "rawDigest": "0x" + keccak(raw).hex()}
 
 
 messages, typed, transactions = [], [], []
@@ -165,10 +219,26 @@ for _ in range(count):
     for kind in (0, 1, 2):
         fields = transaction(kind)
         made = Account.sign_transaction(fields, key)
-        shown = {name: value if not isinstance(value, int) or name == "type" else written(value)
-                 for name, value in fields.items()}
-        shown.setdefault("to", None)
-        transactions.append({"key": key, "address": owner, "transaction": shown,
+        written_fields = shown(fields)
+        written_fields.setdefault("to", None)
+        transactions.append({"key": key, "address": owner, "transaction": written_fields,
                              "raw": "0x" + made.raw_transaction.hex(), "hash": "0x" + made.hash.hex()})
+
+authorizations, sidecars = [], []
+for _ in range(max(count, 40)):
+    key = "0x" + octets(32).hex()
+    owner = Account.from_key(key).address
+    for kind in (3, 4):
+        fields = transaction(kind)
+        made = Account.sign_transaction(fields, key)
+        transactions.append({"key": key, "address": owner, "transaction": shown(fields),
+                             "raw": "0x" + made.raw_transaction.hex(), "hash": "0x" + made.hash.hex()})
+    fields, made = authorization(key, rng.choice([1, 10, 2**40 + 7]))
+    authorizations.append({
+        "key": key, "address": owner, "digest": "0x" + made.authorization_hash.hex(),
+        "authorization": shown({name: fields[name] for name in ("chainId", "address", "nonce")}),
+        "yParity": made.y_parity, "r": f"0x{made.r:064x}", "s": f"0x{made.s:064x}"})
+sidecars.append(sidecar([3, 7], False))
+sidecars.append(sidecar([5], True))
 json.dump({"tool": "eth-account 0.14.0", "seed": int(sys.argv[1]), "messages": messages, "typedData": typed,
-           "transactions": transactions}, sys.stdout, ensure_ascii=True, separators=(",", ":"))
+           "transactions": transactions, "authorizations": authorizations, "sidecars": sidecars}, sys.stdout, ensure_ascii=True, separators=(",", ":"))
