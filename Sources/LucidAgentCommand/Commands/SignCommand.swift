@@ -5,7 +5,7 @@ import LucidJSON
 struct SignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
-        abstract: "Sign a message, typed data or a transaction with a key of yours.",
+        abstract: "Sign a message, typed data, a transaction or an authorization with a key of yours.",
         discussion: """
             The key comes from --keystore with --passphrase-file, from
             --private-key-file, or from the variable
@@ -18,7 +18,7 @@ struct SignCommand: ParsableCommand {
               lucid-agent sign transaction --jsonl --private-key-file key.hex \\
                 < requests.jsonl
             """,
-        subcommands: [Message.self, TypedDataPayload.self, TransactionPayload.self])
+        subcommands: [Message.self, TypedDataPayload.self, TransactionPayload.self, AuthorizationPayload.self])
 
     struct Message: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -109,7 +109,8 @@ struct SignCommand: ParsableCommand {
                 Keys may be camelCase or snake_case, quantities numbers, decimal text or
                 0x hex. nonce, gas, fees, to and chainId are required; the type follows
                 from the fields. "to": null creates a contract. Without --json it prints
-                the signed transaction, ready for eth_sendRawTransaction.
+                the signed transaction, ready for eth_sendRawTransaction. One without a
+                chain id ("chainId": null) is signed with --allow-replay only.
 
                 Examples:
                   lucid-agent sign transaction transfer.json --keystore agent.json \\
@@ -129,13 +130,16 @@ struct SignCommand: ParsableCommand {
         @OptionGroup(title: "Key") var key: KeyOptions
         @OptionGroup var answer: AnswerOptions
 
+        @Flag(help: "Sign a legacy transaction without a chain id, too, which every chain takes.")
+        var allowReplay = false
+
         func validate() throws {
             try answer.refuse("the file", if: document.isGiven)
             try key.refuseInput(if: answer.asLines || document.takesInput)
         }
 
         func run() throws {
-            let kind = SignTransaction(key: try key.signingKey())
+            let kind = SignTransaction(key: try key.signingKey(), allowingReplay: allowReplay)
             if answer.asLines { return try answer.serve(kind) }
             let request: JSONObject = ["transaction": try document.json("the transaction")]
             try answer.answer(request, by: kind, payload: "transaction") { $0.plain("raw") }

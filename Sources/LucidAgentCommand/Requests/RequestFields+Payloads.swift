@@ -34,6 +34,14 @@ extension RequestFields {
         return try RequestError.located(at: "transaction") { () throws(SigningError) in try Transaction(json: json) }
     }
 
+    /// `authorization`, not signed yet.
+    func authorization() throws(RequestError) -> Authorization {
+        let json = try value("authorization")
+        return try RequestError.located(at: "authorization") { () throws(SigningError) in
+            try Authorization(json: json)
+        }
+    }
+
     /// `signature`.
     func signature() throws(RequestError) -> Signature {
         let hex = try text("signature")

@@ -32,21 +32,52 @@ package struct SignTypedData: RequestKind {
 package struct SignTransaction: RequestKind {
     package let keys = ["transaction"]
     private let key: SigningKey
+    private let allowingReplay: Bool
 
     /// Signs with `key`, which is not opened before a request is found to be sound.
-    package init(key: SigningKey) { self.key = key }
+    package init(key: SigningKey, allowingReplay: Bool = false) {
+        self.key = key
+        self.allowingReplay = allowingReplay
+    }
 
     package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
         let transaction = try request.transaction()
         let key = try key.opened()
         let signed = try RequestError.located(at: "transaction") { () throws(SigningError) in
-            try transaction.signed(with: key)
+            try transaction.signed(with: key, allowingReplay: allowingReplay)
         }
         var answer = SignedDigest(
             address: key.address, signature: signed.signature, digest: transaction.signingDigest
         ).members
         answer["raw"] = .bytes(signed.raw)
         answer["hash"] = .bytes(signed.hash)
+        return answer
+    }
+}
+
+/// Signs an authorization by EIP-7702.
+package struct SignAuthorization: RequestKind {
+    package let keys = ["authorization"]
+    private let key: SigningKey
+    private let allowingEveryChain: Bool
+
+    /// Signs with `key`, which is not opened before a request is found to be sound.
+    package init(key: SigningKey, allowingEveryChain: Bool = false) {
+        self.key = key
+        self.allowingEveryChain = allowingEveryChain
+    }
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        let authorization = try request.authorization()
+        let key = try key.opened()
+        let (signed, signature) = try RequestError.located(at: "authorization") { () throws(SigningError) in
+            let signed = try key.sign(authorization: authorization, allowingEveryChain: allowingEveryChain)
+            return (signed, try signed.signature)
+        }
+        var answer = SignedDigest(
+            address: key.address, signature: signature, digest: authorization.signingDigest
+        ).members
+        answer["authorization"] = .object(signed.json)
         return answer
     }
 }
