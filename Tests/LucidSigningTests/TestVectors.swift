@@ -23,8 +23,17 @@ struct TestVector: Sendable, CustomTestStringConvertible {
     /// The cases under `key` in a file of `Vectors`, or in the file that `LUCID_SIGNING_VECTORS` names, which a
     /// longer run of `generate.py` made.
     static func all(_ key: String) -> [TestVector] {
-        let standard = String(#filePath.dropLast("TestVectors.swift".count)) + "Vectors/random.json"
-        let path = ProcessInfo.processInfo.environment["LUCID_SIGNING_VECTORS"] ?? standard
+        all(key, at: ProcessInfo.processInfo.environment["LUCID_SIGNING_VECTORS"] ?? path("random.json"))
+    }
+
+    /// The cases under `key` in another file of `Vectors`.
+    static func all(_ key: String, in file: String) -> [TestVector] { all(key, at: path(file)) }
+
+    private static func path(_ file: String) -> String {
+        String(#filePath.dropLast("TestVectors.swift".count)) + "Vectors/" + file
+    }
+
+    private static func all(_ key: String, at path: String) -> [TestVector] {
         guard let data = FileManager.default.contents(atPath: path),
             let json = try? JSONValue(parsing: Array(data), limits: JSONLimits(bytes: 1 << 30))
         else { return [] }

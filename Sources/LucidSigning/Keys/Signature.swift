@@ -55,6 +55,16 @@ public struct Signature: Hashable, Sendable, CustomStringConvertible {
         try self.init(r: Array(bytes[..<32]), s: Array(bytes[32...]), yParity: yParity)
     }
 
+    /// Reads `0x` and the 128 digits of the 64 bytes of EIP-2098.
+    ///
+    /// Throws ``SigningError/Code/invalidValue`` as ``init(compact64:)`` does, and for other text.
+    public init(compactHex: String) throws(SigningError) {
+        guard let bytes = Hex.decode(compactHex, prefix: .required), bytes.count == 64 else {
+            throw SigningError(.invalidValue, "a compact signature is 0x and 128 hexadecimal digits")
+        }
+        try self.init(compact64: bytes)
+    }
+
     init(r: UInt256, s: UInt256, yParity: UInt8, allowingHighS: Bool = false) throws(SigningError) {
         guard !r.isZero, r < groupOrder else {
             throw SigningError(.invalidValue, path: "r", "it is 0 or not below the order of the curve")
@@ -87,6 +97,9 @@ public struct Signature: Hashable, Sendable, CustomStringConvertible {
         bytes[32] |= yParity << 7
         return bytes
     }
+
+    /// `0x` and the 64 bytes of EIP-2098 in lower case; nil if s is high.
+    public var compactHex: String? { compact64.map { Hex.encode($0, prefix: true) } }
 
     /// The same as ``hex``.
     public var description: String { hex }

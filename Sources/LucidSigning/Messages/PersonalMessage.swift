@@ -84,6 +84,8 @@ extension PrivateKey {
 
 extension PublicKey {
     /// The key whose owner signed `message` (EIP-191).
+    ///
+    /// Throws as ``recover(digest:signature:)`` does.
     public static func recover(message: PersonalMessage, signature: Signature) throws(SigningError) -> PublicKey {
         try recover(message.word, signature)
     }
