@@ -65,9 +65,31 @@ import Testing
             mutate(&bytes, &random)
             let text = String(decoding: bytes, as: UTF8.self)
             if let parsed = try? SignInMessage(parsing: text) { #expect(Array(parsed.text.utf8) == Array(text.utf8)) }
+            if random.next() % 2 == 0, let parsed = try? SignInMessage(claimedBy: text) {
+                #expect(Array(parsed.text.utf8) == Array(text.utf8))
+            }
             _ = try? ChainID(text)
+            _ = try? AccountID(text)
             _ = try? Address(text)
             _ = UInt256(decimal: text)
+        }
+    }
+
+    @Test(arguments: UInt64(1)...10)
+    func `of sign-in texts by CAIP-122 ends in an error or in the same text`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        for chainLine in [SignInForm.ChainLine.afterVersion, .afterRequestID] {
+            let message = try SignInMessage(
+                form: .chainAgnostic(blockchain: "OP Mainnet", chainLine: chainLine), domain: "a.b", address: .zero,
+                uri: "a:b", chainID: 10, nonce: "abcdefgh", issuedAt: "2026-01-02T03:04:05Z", requestID: "x",
+                resources: ["a:b"])
+            for _ in 0..<200 {
+                var bytes = Array(message.text.utf8)
+                mutate(&bytes, &random)
+                let text = String(decoding: bytes, as: UTF8.self)
+                guard let parsed = try? SignInMessage(parsingChainAgnostic: text) else { continue }
+                #expect(Array(parsed.text.utf8) == Array(text.utf8))
+            }
         }
     }
 

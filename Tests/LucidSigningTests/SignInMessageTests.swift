@@ -159,7 +159,9 @@ private let plain = """
     @Test func `a text that claims to be one is told from others`() {
         #expect(SignInMessage.isClaimed(by: "x wants you to sign in with your Ethereum account"))
         #expect(SignInMessage.isClaimed(by: "\u{301}wants you to sign in with your Ethereum account:\r\n"))
-        #expect(!SignInMessage.isClaimed(by: "wants you to sign in with your ethereum account"))
+        #expect(SignInMessage.isClaimed(by: "WANTS you to sign in with your ethereum account"))
+        #expect(SignInMessage.isClaimed(by: "a.b wants you to sign in with your Base account:"))
+        #expect(!SignInMessage.isClaimed(by: "wants you to sign in with you"))
         #expect(!SignInMessage.isClaimed(by: ""))
     }
 

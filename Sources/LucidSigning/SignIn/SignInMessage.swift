@@ -7,11 +7,13 @@ import LucidJSON
     public import Foundation
 #endif
 
-/// The text by which an account signs in to a service (EIP-4361), version 1.
+/// The text by which an account signs in to a service (EIP-4361), version 1, or its kin by CAIP-122.
 ///
 /// Every message has one text and every text one message: what ``init(parsing:)`` accepts, ``text`` gives back byte
-/// for byte. Nothing here says that a message is right for a service: compare its fields with what you expect.
+/// for byte. A message that parses need not be right for a service: ``validate(in:)`` says whether it is.
 public struct SignInMessage: Sendable {
+    /// How the message is written down.
+    public let form: SignInForm
     /// The scheme before the domain, if it is named.
     public let scheme: String?
     /// The authority that asks: host, and user and port if given.
@@ -51,24 +53,28 @@ public struct SignInMessage: Sendable {
     ///
     /// Throws ``SigningError/Code/invalidValue`` with the name of a field that EIP-4361 does not allow.
     public init(
-        scheme: String? = nil, domain: String, address: Address, statement: String? = nil, uri: String,
+        form: SignInForm = .ethereum, scheme: String? = nil, domain: String, address: Address, statement: String? = nil,
+        uri: String,
         chainID: UInt64, nonce: String, issuedAt: String, expirationTime: String? = nil, notBefore: String? = nil,
         requestID: String? = nil, resources: [String] = []
     ) throws(SigningError) {
         try self.init(
-            scheme: scheme, domain: domain, address: address, statement: statement, uri: uri, chainID: chainID,
-            nonce: nonce, issuedAt: issuedAt, expirationTime: expirationTime, notBefore: notBefore,
+            form: form, scheme: scheme, domain: domain, address: address, statement: statement, uri: uri,
+            chainID: chainID, nonce: nonce, issuedAt: issuedAt, expirationTime: expirationTime, notBefore: notBefore,
             requestID: requestID, resources: resources, announcesNoResources: false)
     }
 
     init(
-        scheme: String?, domain: String, address: Address, statement: String?, uri: String, chainID: UInt64,
+        form: SignInForm, scheme: String?, domain: String, address: Address, statement: String?, uri: String,
+        chainID: UInt64,
         nonce: String, issuedAt: String, expirationTime: String?, notBefore: String?, requestID: String?,
         resources: [String], announcesNoResources: Bool
     ) throws(SigningError) {
         func check(_ isValid: Bool, _ path: String, _ detail: String) throws(SigningError) {
             guard isValid else { throw SigningError(.invalidValue, path: path, detail) }
         }
+        try check(
+            form.isValid, "blockchain", "it is 1 to 64 letters, digits, dots, dashes and spaces, no space at an end")
         try check(scheme.map { URISyntax.isScheme($0.utf8) } ?? true, "scheme", "it is no URI scheme")
         try check(URISyntax.isAuthority(domain.utf8), "domain", "it is no host with user and port if any (RFC 3986)")
         if let statement {
@@ -94,6 +100,7 @@ public struct SignInMessage: Sendable {
         try check(expirationTime == nil || expirationDate != nil, "expirationTime", "it is no time by RFC 3339")
         let notBeforeDate = notBefore.flatMap(RFC3339.parse)
         try check(notBefore == nil || notBeforeDate != nil, "notBefore", "it is no time by RFC 3339")
+        self.form = form
         self.scheme = scheme
         self.domain = domain
         self.address = address
@@ -114,28 +121,53 @@ public struct SignInMessage: Sendable {
 
     /// The text to sign as a ``PersonalMessage``, lines ended by LF, none after the last.
     public var text: String {
-        var lines = [(scheme.map { $0 + "://" } ?? "") + domain + Self.phrase, address.description, ""]
+        let first = (scheme.map { $0 + "://" } ?? "") + domain + Self.phrase + form.blockchain + Self.phraseEnd
+        let chain = "Chain ID: " + form.text(ofChain: chainID)
+        var lines = [first, address.description, ""]
         if let statement { lines.append(statement) }
-        lines += ["", "URI: " + uri, "Version: 1", "Chain ID: \(chainID)", "Nonce: " + nonce, "Issued At: " + issuedAt]
+        lines += ["", "URI: " + uri, "Version: 1"]
+        if form.chainLine == .afterVersion { lines.append(chain) }
+        lines += ["Nonce: " + nonce, "Issued At: " + issuedAt]
         if let expirationTime { lines.append("Expiration Time: " + expirationTime) }
         if let notBefore { lines.append("Not Before: " + notBefore) }
         if let requestID { lines.append("Request ID: " + requestID) }
+        if form.chainLine == .afterRequestID { lines.append(chain) }
         if announcesNoResources || !resources.isEmpty { lines.append("Resources:") }
         lines += resources.map { "- " + $0 }
         return lines.joined(separator: "\n")
     }
 
-    /// What the first line of every such text ends in.
-    static let phrase = " wants you to sign in with your Ethereum account:"
+    /// What stands between the domain and the kind of account in the first line.
+    static let phrase = " wants you to sign in with your "
+    /// What the first line ends in, after the kind of account.
+    static let phraseEnd = " account:"
 
-    /// Whether a text claims to be a sign-in message, well formed or not.
+    /// Whether a text claims to be a sign-in message, well formed or not: whether it has the words "wants you to sign
+    /// in with your", in letters of either case.
     ///
-    /// One that claims it and is not accepted by ``init(parsing:)`` must not be signed (EIP-4361, wallet security).
+    /// One that claims it and does not conform must not be signed (EIP-4361, wallet security).
     public static func isClaimed(by text: String) -> Bool {
-        let phrase = Array("wants you to sign in with your Ethereum account".utf8)
-        let bytes = Array(text.utf8)
+        let phrase = Array(phrase.utf8.dropFirst().dropLast())
+        let bytes = text.utf8.map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
         guard bytes.count >= phrase.count else { return false }
         return (0...bytes.count - phrase.count).contains { bytes[$0] == phrase[0] && bytes[$0...].starts(with: phrase) }
+    }
+
+    /// The message that a text is, by EIP-4361 or CAIP-122; nil if the text does not claim to be one.
+    ///
+    /// For a signer that is given any text. Throws ``SigningError/Code/refused`` if the text claims to be a sign-in
+    /// message and does not conform: it must not be signed.
+    public init?(claimedBy text: String) throws(SigningError) {
+        guard Self.isClaimed(by: text) else { return nil }
+        if let message = try? SignInMessage(parsingChainAgnostic: text) {
+            self = message
+            return
+        }
+        do { try self.init(parsing: text) } catch {
+            throw SigningError(
+                .refused, path: error.path, "the text claims to be a sign-in message and is none: \(error.detail)",
+                underlying: error)
+        }
     }
 
     static func isAlphanumeric(_ byte: UInt8) -> Bool {
