@@ -17,6 +17,7 @@
 #include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/ripemd.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -51,6 +52,16 @@ static inline int lucid_hmac(const EVP_MD *digest, const void *key, size_t key_c
     OPENSSL_cleanse(code, sizeof code);
     return lucid_result(ok);
 }
+
+#pragma clang diagnostic push
+#pragma clang diagnostic ignored "-Wdeprecated-declarations"
+
+// By the old function, because EVP finds this digest only where a provider has it: the legacy one before 3.0.7.
+static inline int lucid_ripemd160(const void *in, size_t count, void *out) {
+    return RIPEMD160((const unsigned char *)in, count, (unsigned char *)out) != NULL;
+}
+
+#pragma clang diagnostic pop
 
 // EVP takes lengths as int; longer input goes through in parts.
 static inline int lucid_cipher_update(EVP_CIPHER_CTX *context, unsigned char *out, const unsigned char *in,

@@ -11,18 +11,25 @@ package enum PBKDF2 {
     package static func sha256(
         password: SecretBytes, salt: [UInt8], iterations: Int, count: Int
     ) throws(CryptoError) -> SecretBytes {
-        try derive(.sha256, password: password, salt: salt, iterations: iterations, count: count)
+        try derive(.sha256, password: password, salt: SecretBytes(copying: salt), iterations: iterations, count: count)
     }
 
     /// `count` bytes by PBKDF2-HMAC-SHA-512, within the same limits.
     package static func sha512(
         password: SecretBytes, salt: [UInt8], iterations: Int, count: Int
     ) throws(CryptoError) -> SecretBytes {
+        try sha512(password: password, salt: SecretBytes(copying: salt), iterations: iterations, count: count)
+    }
+
+    /// The same with a salt that is itself secret, as the passphrase of a mnemonic is.
+    package static func sha512(
+        password: SecretBytes, salt: SecretBytes, iterations: Int, count: Int
+    ) throws(CryptoError) -> SecretBytes {
         try derive(.sha512, password: password, salt: salt, iterations: iterations, count: count)
     }
 
     private static func derive(
-        _ digest: Digest, password: SecretBytes, salt: [UInt8], iterations: Int, count: Int
+        _ digest: Digest, password: SecretBytes, salt: SecretBytes, iterations: Int, count: Int
     ) throws(CryptoError) -> SecretBytes {
         guard iterations > 0, let rounds = Int32(exactly: iterations) else {
             throw CryptoError(.invalidParameter, message: "PBKDF2 takes 1 to 2147483647 iterations, not \(iterations)")
@@ -35,9 +42,11 @@ package enum PBKDF2 {
         }
         return try SecretBytes(count: count) { output throws(CryptoError) in
             let result = password.withBytes { password in
-                PKCS5_PBKDF2_HMAC(
-                    password.baseAddress, passwordCount, salt, saltCount, rounds, digest.handle,
-                    Int32(truncatingIfNeeded: count), output.baseAddress)
+                salt.withBytes { salt in
+                    PKCS5_PBKDF2_HMAC(
+                        password.baseAddress, passwordCount, salt.assumingMemoryBound(to: UInt8.self).baseAddress,
+                        saltCount, rounds, digest.handle, Int32(truncatingIfNeeded: count), output.baseAddress)
+                }
             }
             guard result == 1 else {
                 ERR_clear_error()
