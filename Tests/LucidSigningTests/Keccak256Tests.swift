@@ -54,6 +54,39 @@ private func message(_ count: Int) -> [UInt8] {
         #expect(digest == Keccak256.hash(bytes))
     }
 
+    @Test(arguments: knownDigests)
+    func `a digest written in place is the same, and never longer than its place`(count: Int, digest: String) {
+        let bytes = message(count)
+        for room in [0, 1, 31, 32, 40] {
+            var place = [UInt8](repeating: 0xee, count: room)
+            bytes.withUnsafeBytes { bytes in place.withUnsafeMutableBytes { Keccak256.hash(bytes, into: $0) } }
+            let written = Hex.encode(place.prefix(32))
+            #expect(digest.hasPrefix(written))
+            #expect(place.dropFirst(32).allSatisfy { $0 == 0xee })
+        }
+        // Input and output may be the same memory.
+        var shared = bytes + [UInt8](repeating: 0, count: max(0, 32 - count))
+        shared.withUnsafeMutableBytes { Keccak256.hash(UnsafeRawBufferPointer(rebasing: $0[..<count]), into: $0) }
+        #expect(Hex.encode(shared.prefix(32)) == digest)
+    }
+
+    @Test func `pieces of random sizes give the digest of the whole`() {
+        var generator = SeededGenerator(seed: 0x6b65_6363_616b)
+        for _ in 0..<300 {
+            let bytes = (0..<Int.random(in: 0...1500, using: &generator)).map { _ in
+                UInt8.random(in: 0...255, using: &generator)
+            }
+            var hasher = Keccak256()
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                let size = Int.random(in: 1...rest.count, using: &generator)
+                hasher.update(Array(rest.prefix(size)))
+                rest = rest.dropFirst(size)
+            }
+            #expect(hasher.finalize() == Keccak256.hash(bytes), "\(bytes.count) bytes")
+        }
+    }
+
     @Test func `it is not SHA3-256, whose padding differs`() {
         // FIPS 202: SHA3-256 of nothing.
         let sha3 = "a7ffc6f8bf1ed76651c14756a061d662f580ff4de43b49fa82d80a4b80f8434a"

@@ -2,7 +2,8 @@
 
 /// Keccak-256 as Ethereum uses it: the padding byte is 0x01, so it is not SHA3-256.
 ///
-/// Use ``hash(_:)-([UInt8])`` for bytes at hand, or an instance to feed them in pieces.
+/// Use ``hash(_:)-([UInt8])`` for bytes at hand, ``hash(_:into:)`` where no array is wanted, or an instance to feed
+/// the bytes in pieces.
 public struct Keccak256: Sendable {
     /// The bytes of one block.
     private static let rate = 136
@@ -21,19 +22,23 @@ public struct Keccak256: Sendable {
         var offset = 0
         while offset < bytes.count {
             if filled == 0, bytes.count - offset >= Self.rate {
-                for lane in 0..<Self.rate / 8 {
-                    lanes[lane] ^= bytes.loadLane(at: offset + lane * 8)
-                }
-                offset += Self.rate
-                permuteLanes()
+                let blocks = UnsafeRawBufferPointer(rebasing: bytes[offset...])
+                withLanes { Self.absorb(blocks, into: $0) }
+                offset += blocks.count / Self.rate * Self.rate
                 continue
             }
-            lanes[filled >> 3] ^= UInt64(bytes[offset]) << UInt64((filled & 7) * 8)
-            offset += 1
-            filled += 1
+            if filled & 7 == 0, bytes.count - offset >= 8 {
+                lanes[filled >> 3] ^= bytes.loadLane(at: offset)
+                offset += 8
+                filled += 8
+            } else {
+                lanes[filled >> 3] ^= UInt64(bytes[offset]) << UInt64((filled & 7) * 8)
+                offset += 1
+                filled += 1
+            }
             if filled == Self.rate {
                 filled = 0
-                permuteLanes()
+                withLanes { permute($0) }
             }
         }
     }
@@ -47,18 +52,38 @@ public struct Keccak256: Sendable {
     public consuming func finalize() -> [UInt8] {
         lanes[filled >> 3] ^= 1 << UInt64((filled & 7) * 8)
         lanes[16] ^= 1 << 63
-        permuteLanes()
-        return digestOfLanes.bytes
+        withLanes { permute($0, squeezing: true) }
+        return UInt256(
+            bigEndianWords: lanes[0].byteSwapped, (~lanes[1]).byteSwapped, (~lanes[2]).byteSwapped,
+            lanes[3].byteSwapped
+        ).bytes
     }
 
     /// The digest of `bytes`, 32 bytes.
     public static func hash(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.withUnsafeBytes { word($0).bytes }
+        bytes.withUnsafeBytes { hash($0) }
     }
 
     /// The digest of the bytes at a pointer, 32 bytes.
     public static func hash(_ bytes: UnsafeRawBufferPointer) -> [UInt8] {
-        word(bytes).bytes
+        [UInt8](unsafeUninitializedCapacity: 32) { digest, count in
+            hash(bytes, into: UnsafeMutableRawBufferPointer(digest))
+            count = 32
+        }
+    }
+
+    /// Writes the digest of the bytes at a pointer to the first 32 bytes of `digest`, without allocating.
+    ///
+    /// The digest is cut if `digest` is shorter. The two may be the same memory.
+    public static func hash(_ bytes: UnsafeRawBufferPointer, into digest: UnsafeMutableRawBufferPointer) {
+        let word = word(bytes)
+        if digest.count >= 32 {
+            word.store(to: digest)
+        } else {
+            withUnsafeBytes(of: (word.w3.bigEndian, word.w2.bigEndian, word.w1.bigEndian, word.w0.bigEndian)) {
+                digest.copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[..<digest.count]))
+            }
+        }
     }
 
     /// The digest as a number, which is how the rest of the module carries digests.
@@ -68,10 +93,9 @@ public struct Keccak256: Sendable {
             state.initialize(repeating: 0, count: 25)
             for index in complementedLanes.indices { state[complementedLanes[index]] = ~0 }
             var offset = 0
-            while bytes.count &- offset >= rate {
-                for lane in 0..<rate / 8 { state[lane] ^= bytes.loadLane(at: offset &+ lane &* 8) }
-                offset &+= rate
-                permute(state)
+            if bytes.count >= rate {
+                absorb(bytes, into: state)
+                offset = bytes.count / rate * rate
             }
             var lane = 0
             while bytes.count &- offset >= 8 {
@@ -88,7 +112,7 @@ public struct Keccak256: Sendable {
             }
             state[lane] ^= last | 1 &<< shift
             state[16] ^= 1 << 63
-            permute(state)
+            permute(state, squeezing: true)
             // Of the four lanes that make the digest, 1 and 2 are kept complemented.
             return UInt256(
                 bigEndianWords: state[0].byteSwapped, (~state[1]).byteSwapped, (~state[2]).byteSwapped,
@@ -96,24 +120,16 @@ public struct Keccak256: Sendable {
         }
     }
 
-    private mutating func permuteLanes() {
+    /// Absorbs the whole blocks at the start of `bytes`, of which there is at least one.
+    private static func absorb(_ bytes: UnsafeRawBufferPointer, into state: UnsafeMutablePointer<UInt64>) {
+        for lane in 0..<rate / 8 { state[lane] ^= bytes.loadLane(at: lane * 8) }
+        permute(state, absorbing: UnsafeRawBufferPointer(rebasing: bytes[rate...]))
+    }
+
+    private mutating func withLanes(_ body: (UnsafeMutablePointer<UInt64>) -> Void) {
         withUnsafeMutableBytes(of: &lanes) { buffer in
             guard let state = buffer.assumingMemoryBound(to: UInt64.self).baseAddress else { return }
-            permute(state)
+            body(state)
         }
-    }
-
-    private var digestOfLanes: UInt256 {
-        UInt256(
-            bigEndianWords: lanes[0].byteSwapped, (~lanes[1]).byteSwapped, (~lanes[2]).byteSwapped,
-            lanes[3].byteSwapped)
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    /// The eight bytes at `offset` as a little-endian number.
-    @inline(__always)
-    fileprivate func loadLane(at offset: Int) -> UInt64 {
-        UInt64(littleEndian: loadUnaligned(fromByteOffset: offset, as: UInt64.self))
     }
 }
