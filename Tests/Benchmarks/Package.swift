@@ -1,0 +1,32 @@
+// swift-tools-version: 6.2
+// SPDX-License-Identifier: Apache-2.0
+import PackageDescription
+
+// The peers stay out of the package they are compared with: this one is nested, and only Tests/bench.sh builds it.
+let package = Package(
+    name: "lucid-benchmarks",
+    platforms: [.macOS(.v15)],
+    dependencies: [.package(name: "lucid-agent", path: "../..")],
+    targets: [
+        // Peers in C; SwiftPM compiles them with -O2 in release.
+        .target(name: "CPeers", linkerSettings: [.linkedLibrary("secp256k1")]),
+
+        // Measuring and reporting, the same for every suite.
+        .target(name: "BenchmarkHarness", dependencies: ["CPeers"]),
+
+        // Suites.
+        .executableTarget(
+            name: "SigningBenchmarks",
+            dependencies: ["BenchmarkHarness", "CPeers", .product(name: "LucidSigning", package: "lucid-agent")]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.name != "CPeers" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .treatAllWarnings(as: .error),
+    ]
+}

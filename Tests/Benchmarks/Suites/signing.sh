@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Keys, hashes and signatures beside C on libsecp256k1 and eth-account.
+# Run by Tests/bench.sh at the top of the package; its arguments are those after the suite's name.
+set -euo pipefail
+benchmarks=Tests/Benchmarks
+work=.build-bench
+mkdir -p "$work"
+say() { echo "$*" >&2; }
+arguments=("$@")
+
+# Peers in C: the nested package compiles them with clang, this with gcc; the faster one counts.
+if command -v gcc >/dev/null && ! gcc --version | grep -q clang; then
+    gcc -std=gnu11 -O2 -fPIC -shared -I "$benchmarks/Sources/CPeers/include" -o "$work/peers-gcc.so" \
+        "$benchmarks"/Sources/CPeers/{keccak,peers}.c -lsecp256k1
+    arguments+=(--c-object "$PWD/$work/peers-gcc.so")
+else
+    say "There is no gcc: the C peers are those of clang only"
+fi
+
+# eth-account and coincurve.
+python=$work/venv/bin/python
+wanted=("eth-account==0.14.*" "coincurve==21.*")
+if [ "$(cat "$work/venv/wanted" 2>/dev/null)" != "${wanted[*]}" ]; then
+    say "Installing ${wanted[*]}"
+    rm -rf "$work/venv"
+    if python3 -m venv "$work/venv" >&2 && "$python" -m pip install --quiet --disable-pip-version-check "${wanted[@]}" >&2
+    then echo "${wanted[*]}" >"$work/venv/wanted"; fi
+fi
+if [ -e "$work/venv/wanted" ]; then
+    arguments+=(--python "$PWD/$python" --python-peer "$PWD/$benchmarks/Peers/eth_account_peer.py")
+else
+    say "eth-account could not be installed: it is left out"
+fi
+
+# The co-process.
+if ! grep -q '"lucid-agent", targets' Package.swift; then
+    say "Package.swift has no product lucid-agent: coprocess/message is left out"
+elif swift build -c release --scratch-path "$work/agent" --product lucid-agent >&2; then
+    arguments+=(--agent "$PWD/$work/agent/release/lucid-agent")
+else
+    say "lucid-agent could not be built: coprocess/message is left out"
+fi
+
+swift build -c release --package-path "$benchmarks" --scratch-path "$work/package" --product SigningBenchmarks >&2
+exec "$work/package/release/SigningBenchmarks" "${arguments[@]}"
