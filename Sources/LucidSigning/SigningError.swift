@@ -82,8 +82,9 @@ extension SigningError {
         return error
     }
 
-    /// `text` cut to what a message can bear.
+    /// `text` cut to what a message can bear; quotes stand for an empty one, so that it leaves no gap in a path.
     static func shown(_ text: String) -> String {
+        if text.isEmpty { return "\"\"" }
         guard text.utf8.count > 80 else { return text }
         return String(text.unicodeScalars.prefix(64).map(Character.init)) + "…"
     }

@@ -54,6 +54,55 @@ import Testing
     }
 
     @Test(arguments: UInt64(1)...10)
+    func `of RLP ends in an error or in the same bytes`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let vectors = TestVector.all("transactions")
+        for _ in 0..<100 {
+            var bytes = try vectors[Int(random.next() % UInt64(vectors.count))].bytes("raw")
+            if let first = bytes.first, first < 0xc0 { bytes.removeFirst() }
+            mutate(&bytes, &random)
+            if let item = try? RLP(decoding: bytes) { #expect(item.encoded == bytes) }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...10)
+    func `of JSON ends in an error or in a value that is written and read alike`(seed: UInt64) throws {
+        var random = SeededGenerator(seed: seed)
+        let vectors = TestVector.all("typedData") + TestVector.all("messages") + TestVector.all("transactions")
+        for _ in 0..<50 {
+            var bytes = vectors[Int(random.next() % UInt64(vectors.count))].json.serialized()
+            mutate(&bytes, &random)
+            guard let value = try? JSONValue(parsing: bytes) else { continue }
+            #expect(try JSONValue(parsing: value.serialized()) == value)
+            #expect(try JSONValue(parsing: value.serialized(pretty: true)) == value)
+            guard let canonical = try? value.canonical() else { continue }
+            #expect(try JSONValue(parsing: canonical).canonical() == canonical)
+        }
+    }
+
+    @Test(arguments: UInt64(1)...10)
+    func `of transactions in JSON ends in an error with a path or in bytes that decode to the same`(
+        seed: UInt64
+    ) throws {
+        var random = SeededGenerator(seed: seed)
+        let vectors = TestVector.all("transactions")
+        for _ in 0..<100 {
+            var bytes = try #require(vectors[Int(random.next() % UInt64(vectors.count))].json["transaction"])
+                .serialized()
+            mutate(&bytes, &random)
+            guard let json = try? JSONValue(parsing: bytes) else { continue }
+            do throws(SigningError) {
+                var transaction = try Transaction(json: json)
+                transaction.from = nil
+                #expect(try DecodedTransaction(decoding: transaction.unsignedBytes) == .unsigned(transaction))
+                #expect(try Transaction(json: .object(transaction.json)) == transaction)
+            } catch {
+                #expect(!error.path.isEmpty || json.objectValue == nil, "\(error) for \(json)")
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...10)
     func `of sign-in texts ends in an error or in the same text`(seed: UInt64) throws {
         var random = SeededGenerator(seed: seed)
         let message = try SignInMessage(
@@ -126,6 +175,14 @@ import Testing
             }
             #expect((try? PublicKey.recover(message: message, signature: other)) != key.publicKey)
         }
+    }
+
+    @Test func `of an empty name ends in an error with a path`() throws {
+        let transaction = #expect(throws: SigningError.self) { try Transaction(json: ["": 1]) }
+        #expect(transaction?.path == "\"\"")
+        let types: JSONValue = ["types": ["": []], "primaryType": "A", "domain": [:], "message": [:]]
+        let typedData = #expect(throws: SigningError.self) { try TypedData(json: types) }
+        #expect(typedData?.path == "types.\"\"")
     }
 
     @Test(arguments: ["[", "{\"a\":", "{\"types\":["])
