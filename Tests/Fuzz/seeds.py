@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The first corpus of each fuzz target: what `Seeds` holds, and what the test vectors have for it.
+
+    python3 seeds.py VECTORS OUTPUT
+
+Also writes OUTPUT/TARGET.dict, the words that libFuzzer puts into inputs.
+"""
+import hashlib
+import json
+import pathlib
+import re
+import shutil
+import sys
+
+vectors, output = map(pathlib.Path, sys.argv[1:3])
+TARGETS = ["json", "keystore", "rlp", "sign-in", "transaction", "transaction-json", "typed-data"]
+JSON = ["true", "false", "null", "\\u", "\\ud83d\\ude00", "\\\"", "e-", "1e400", "-0", "{}", "[]", "\":\"", "\",\"",
+        "\xef\xbb\xbf"]
+WORDS = {
+    "json": JSON,
+    "keystore": JSON + ["version", "crypto", "Crypto", "cipher", "aes-128-ctr", "cipherparams", "iv", "ciphertext", "mac",
+                        "kdf", "scrypt", "pbkdf2", "kdfparams", "prf", "hmac-sha256", "dklen", "salt", "\"n\":2",
+                        "\"r\":1", "\"p\":1", "\"c\":1", "address", "0x", "9223372036854775807", "1073741824"],
+    "sign-in": [" wants you to sign in with your Ethereum account:", "URI: ", "Version: 1", "Chain ID: ", "Nonce: ",
+                "Issued At: ", "Expiration Time: ", "Not Before: ", "Request ID: ", "Resources:", "- ", "://", "\r\n",
+                "\n\n\n", "[::1]", "[v1.a]", "%20", "2026-02-29T23:59:60Z", "+23:59", "18446744073709551615", "@", "#"],
+    "transaction-json": JSON + [
+        "type", "chainId", "chain_id", "nonce", "to", "value", "data", "input", "gas", "gasLimit", "gas_limit",
+        "gasPrice", "gas_price", "maxFeePerGas", "max_fee_per_gas", "maxPriorityFeePerGas", "max_priority_fee_per_gas",
+        "accessList", "access_list", "address", "storageKeys", "storage_keys", "maxFeePerBlobGas",
+        "blobVersionedHashes", "authorizationList", "yParity", "\"r\":", "\"s\":", "from", "0x", "0x0100",
+        "18446744073709551615", str(2**256 - 1)],
+    "typed-data": JSON + [
+        "types", "EIP712Domain", "primaryType", "primary_type", "domain", "message", "name", "version", "chainId",
+        "verifyingContract", "salt", "type", "bool", "address", "string", "bytes", "bytes32", "uint256", "int8", "uint8",
+        "int256", "[]", "[2]", "[0]", "[][2]", "0x", "-128", "255", str(2**256 - 1), str(-(2**255))],
+    # Prefixes of strings and lists, and types of transactions.
+    "rlp": ["\x80", "\xb7", "\xb8\x38", "\xb9\x01\x00", "\xbf", "\xc0", "\xc1", "\xf7", "\xf8\x38", "\xf9\x01\x00",
+            "\xff\xff\xff\xff\xff\xff\xff\xff", "\x81\x80"],
+    "transaction": ["\x01\xf8", "\x02\xf8", "\x03\xf8", "\x04\xf8", "\x80\x80\x80", "\x1b", "\x1c", "\x25", "\x26",
+                    "\x94", "\xa0", "\x88\xff\xff\xff\xff\xff\xff\xff\xff", "\xc0\x80", "\xc0\x01"],
+}
+
+
+def add(target, content):
+    if 0 < len(content) <= 8192:
+        (output / target / hashlib.sha256(content).hexdigest()[:16]).write_bytes(content)
+
+
+def prefixed(payload, short, long):
+    """A string (0x80, 0xb7) or a list (0xc0, 0xf7) in RLP."""
+    size = len(payload).to_bytes(4, "big").lstrip(b"\0")
+    return (bytes([short + len(payload)]) if len(payload) < 56 else bytes([long + len(size)]) + size) + payload
+
+
+def header(encoded):
+    """How long the prefix of the first item is, and how long its content."""
+    first = encoded[0]
+    if first < 0x80:
+        return 0, 1
+    base, width = (0x80, first - 0xb7) if first < 0xc0 else (0xc0, first - 0xf7)
+    if width <= 0:
+        return 1, first - base
+    return 1 + width, int.from_bytes(encoded[1:1 + width], "big")
+
+
+def unsigned(raw):
+    """A signed transaction without its last three items, the signature."""
+    kind = raw[:1] if raw[0] < 0x80 else b""
+    start, _ = header(raw[len(kind):])
+    rest, items = raw[len(kind) + start:], []
+    while rest:
+        length = sum(header(rest))
+        items.append(rest[:length])
+        rest = rest[max(length, 1):]
+    return kind + prefixed(b"".join(items[:-3]), 0xc0, 0xf7)
+
+
+def walk(value):
+    """Hands each part of a vector file to the targets it can be for."""
+    if isinstance(value, dict):
+        text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+        if "types" in value and "message" in value:
+            add("typed-data", text)
+        if any(key.lower() == "crypto" for key in value):
+            add("keystore", text)
+        if "nonce" in value and ("gas" in value or "gasLimit" in value):
+            add("transaction-json", text)
+        if len(text) < 1024:
+            add("json", text)
+        for inner in value.values():
+            walk(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            walk(inner)
+    elif isinstance(value, str):
+        if "wants you to sign in with your Ethereum account" in value:
+            add("sign-in", value.encode("utf-8", "surrogatepass"))
+        if re.fullmatch("0x([0-9a-f]{2})+", value, re.IGNORECASE):
+            content = bytes.fromhex(value[2:])
+            if content[0] >= 0xc0:
+                add("rlp", content)
+            if len(content) > 40 and (content[0] >= 0xc0 or content[0] in range(1, 5) and content[1] >= 0xc0):
+                add("transaction", content)
+                add("transaction", unsigned(content))
+
+
+shutil.rmtree(output, ignore_errors=True)
+for target in TARGETS:
+    (output / target).mkdir(parents=True)
+    lines = {'"' + "".join(f"\\x{byte:02x}" for byte in word.encode("latin-1")) + '"' for word in WORDS[target]}
+    (output / f"{target}.dict").write_text("\n".join(sorted(lines)) + "\n")
+    for path in sorted((pathlib.Path(__file__).parent / "Seeds" / target).glob("*")):
+        add(target, path.read_bytes().rstrip(b"\n"))
+for path in sorted(vectors.rglob("*.json")):
+    walk(json.loads(path.read_text("utf-8")))
+for content in (b"\x80", b"\xc0", b"\x83dog", b"\xc8\x83cat\x83dog", b"\xb8\x38" + b"a" * 56, b"\xc7\xc0\xc1\xc0\xc3\xc0\xc1\xc0"):
+    add("rlp", content)
+print(", ".join(f"{target} {len(list((output / target).iterdir()))}" for target in TARGETS))
