@@ -67,6 +67,7 @@ public struct JSONObject: Sendable {
     }
 
     private mutating func insert(_ key: String, _ value: JSONValue) {
+        if entries.isEmpty { entries.reserveCapacity(4) }
         entries.append(Entry(key: key, value: value))
         if !index.isEmpty {
             index[JSONKey(key)] = entries.count - 1

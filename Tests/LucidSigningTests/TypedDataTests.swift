@@ -275,6 +275,10 @@ private func typedData(_ types: JSONValue, _ message: JSONValue) throws -> Typed
         let refused = #expect(throws: SigningError.self) { try TypedData(json: .object(json)) }
         #expect(refused?.code == .refused)
         let options = TypedData.Options(allowsDomainAsPrimaryType: true)
+        // The message would be shown and not signed.
+        let shown = #expect(throws: SigningError.self) { try TypedData(json: .object(json), options: options) }
+        #expect(shown?.path == "message.from")
+        json["message"] = [:]
         let typedData = try TypedData(json: .object(json), options: options)
         #expect(typedData.digest == Keccak256.hash([0x19, 0x01] + typedData.domainSeparator))
     }

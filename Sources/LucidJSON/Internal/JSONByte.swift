@@ -26,4 +26,9 @@ enum JSONByte {
     static func isWhitespace(_ byte: UInt8) -> Bool {
         byte == space || byte == lineFeed || byte == tab || byte == carriageReturn
     }
+
+    /// Whether a byte in a string stands for itself, alone.
+    static func isPlain(_ byte: UInt8) -> Bool {
+        byte >= 0x20 && byte < 0x80 && byte != quote && byte != backslash
+    }
 }

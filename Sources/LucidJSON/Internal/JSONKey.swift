@@ -22,7 +22,14 @@ struct JSONKey: Hashable {
 
     /// Equal bytes imply strings that Swift calls equal, which is quick to refute; the converse needs a look.
     static func equal(_ a: String, _ b: String) -> Bool {
-        a.utf8.count == b.utf8.count && a == b && a.utf8.elementsEqual(b.utf8)
+        a.utf8.count == b.utf8.count && a == b && hasSameBytes(a, b)
+    }
+
+    private static func hasSameBytes(_ a: String, _ b: String) -> Bool {
+        let inPlace = a.utf8.withContiguousStorageIfAvailable { a in
+            b.utf8.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
+        }
+        return (inPlace ?? nil) ?? a.utf8.elementsEqual(b.utf8)
     }
 
     /// Whether `a` comes before `b` by UTF-16 code units, the order of RFC 8785, which is not that of Swift's strings.

@@ -5,6 +5,14 @@ extension JSONParser {
     mutating func string() throws(JSONError) -> String {
         offset += 1
         var start = offset
+        // Most strings are ASCII without escapes.
+        var end = start
+        while end < bytes.count, JSONByte.isPlain(bytes[end]) { end += 1 }
+        if end < bytes.count, bytes[end] == JSONByte.quote {
+            offset = end + 1
+            return String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+        }
+        offset = end
         scratch.removeAll(keepingCapacity: true)
         while let byte = next {
             switch byte {

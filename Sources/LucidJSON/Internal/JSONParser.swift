@@ -13,7 +13,7 @@ struct JSONParser {
         return Result { () throws(JSONError) in try parser.document() }
     }
 
-    private init(bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
+    init(bytes: UnsafeBufferPointer<UInt8>, limits: JSONLimits) {
         self.bytes = bytes
         self.limits = limits
     }
@@ -35,7 +35,7 @@ struct JSONParser {
     }
 
     /// The value that starts here; whitespace before it was skipped.
-    private mutating func value(depth: Int) throws(JSONError) -> JSONValue {
+    mutating func value(depth: Int) throws(JSONError) -> JSONValue {
         switch next {
         case JSONByte.quote: return .string(try string())
         case JSONByte.openBrace: return .object(try object(depth: depth + 1))
@@ -162,7 +162,7 @@ struct JSONParser {
         if offset == start { throw unexpected("\(expected)") }
     }
 
-    private mutating func skipWhitespace() {
+    mutating func skipWhitespace() {
         while let byte = next, JSONByte.isWhitespace(byte) { offset += 1 }
     }
 

@@ -42,7 +42,12 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
             throw SigningError(.invalidValue, "an address is 0x and 40 hexadecimal digits")
         }
         self.init(word: word)
-        guard !(hasLower && hasUpper) || description.utf8.elementsEqual(text.utf8) else {
+        let isWritten =
+            !(hasLower && hasUpper)
+            || text.withUTF8 {
+                AddressChecksum.isValid(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[2...]))
+            }
+        guard isWritten else {
             throw SigningError(
                 .invalidValue, "the address is in mixed case and its EIP-55 checksum is wrong; check every digit")
         }

@@ -3,34 +3,38 @@ import LucidJSON
 
 /// Hashes structs by EIP-712, in time linear in the input.
 ///
-/// Words are appended to one buffer that is used as a stack, and the hash of each type is computed once.
+/// Words are appended to one buffer that is used as a stack.
 struct TypedDataHasher {
     static let maximumDepth = 64
 
-    private let table: TypeTable
+    private let structures: [TypeTable.Structure]
     /// Whether unknown members are ignored, and null stands for a struct of 32 zero bytes.
-    var isLenient: Bool
-    private var typeHashes: [UInt256?]
-    private var stack: [UInt8] = []
+    private let isLenient: Bool
+    /// Words as four big-endian parts each.
+    private var stack: [UInt64] = []
+    private var scratch: [UInt8] = []
+    /// How many bytes were hashed, which tests hold against the size of the input.
+    private(set) var hashedCount = 0
 
-    init(_ table: TypeTable, isLenient: Bool) {
-        self.table = table
+    init(_ structures: [TypeTable.Structure], isLenient: Bool) {
+        self.structures = structures
         self.isLenient = isLenient
-        typeHashes = Array(repeating: nil, count: table.structures.count)
-        stack.reserveCapacity(1024)
+        stack.reserveCapacity(64)
     }
 
-    /// `hashStruct` of EIP-712 for the struct at `place`; errors have paths in `object`.
-    mutating func hash(_ place: Int, _ object: JSONObject, depth: Int = 0) throws(SigningError) -> UInt256 {
+    /// `hashStruct` of EIP-712; errors have paths in `object`.
+    mutating func hash(
+        _ structure: TypeTable.Structure, _ object: JSONObject, depth: Int = 0
+    ) throws(SigningError) -> UInt256 {
         guard depth < Self.maximumDepth else {
             throw SigningError(.refused, "the data is nested deeper than \(Self.maximumDepth)")
         }
-        let members = table.structures[place].members
         let start = stack.count
-        push(typeHash(place))
-        for (index, member) in members.enumerated() {
+        push(structure.typeHash)
+        for (index, member) in structure.members.enumerated() {
             guard let value = value(of: member.name, in: object, at: index) else {
-                throw SigningError(.invalidRequest, path: member.name, "the member is missing")
+                throw SigningError(
+                    .invalidRequest, path: SigningError.shown(member.name), "the member is missing")
             }
             do {
                 if isLenient, case .structure = member.type, value.isNull {
@@ -43,27 +47,25 @@ struct TypedDataHasher {
             }
         }
         // All members are there and keys are unique, so a larger object has one that is not a member.
-        if !isLenient, object.count > members.count {
-            let unknown = object.keys.first { key in !members.contains { sameBytes($0.name, key) } } ?? ""
-            throw SigningError(
-                .invalidRequest, path: SigningError.shown(unknown),
-                "\(table.structures[place].name) has no such member; what is shown could differ from what is signed")
-        }
+        if !isLenient, object.count > structure.members.count { throw unknownMember(object, structure) }
         return popHash(from: start)
     }
 
-    private mutating func typeHash(_ place: Int) -> UInt256 {
-        if let known = typeHashes[place] { return known }
-        var text = table.encodedType(place)
-        let hash = text.withUTF8 { Keccak256.word(UnsafeRawBufferPointer($0)) }
-        typeHashes[place] = hash
-        return hash
+    private func unknownMember(_ object: JSONObject, _ structure: TypeTable.Structure) -> SigningError {
+        let names = Set(structure.members.map(\.name))
+        // A key that is no identifier could equal one canonically.
+        let unknown = object.keys.first { !TypedDataType.isIdentifier($0) || !names.contains($0) } ?? ""
+        return SigningError(
+            .invalidRequest, path: SigningError.shown(unknown),
+            "\(SigningError.shown(structure.name)) has no such member; "
+                + "what is shown could differ from what is signed")
     }
 
     private func value(of name: String, in object: JSONObject, at index: Int) -> JSONValue? {
         if index < object.count {
             let member = object[index]
-            if sameBytes(member.key, name) { return member.value }
+            // Nothing but itself is canonically equal to ASCII text and as long.
+            if member.key.utf8.count == name.utf8.count, member.key == name { return member.value }
         }
         return object[name]
     }
@@ -79,15 +81,14 @@ struct TypedDataHasher {
         case (.address, .string(let text)):
             return try Address(text).word
         case (.string, .string(var text)):
+            hashedCount += text.utf8.count
             return text.withUTF8 { Keccak256.word(UnsafeRawBufferPointer($0)) }
         case (.bytes, .string(let text)):
-            let start = stack.count
-            try pushBytes(text)
-            return popHash(from: start)
+            return try bytes(text)
         case (.fixedBytes(let count), .string(let text)):
             return try fixedBytes(text, count: count)
         case (.structure(let place), .object(let object)):
-            return try hash(place, object, depth: depth + 1)
+            return try hash(structures[place], object, depth: depth + 1)
         case (.array(let element, let count), .array(let values)):
             return try hash(element, count: count, values, depth: depth + 1)
         default:
@@ -118,7 +119,7 @@ struct TypedDataHasher {
         case .string: "text"
         case .bytes, .fixedBytes: "0x text"
         case .unsigned, .signed: "a whole number"
-        case .structure(let place): "an object for \(table.structures[place].name)"
+        case .structure(let place): "an object for \(SigningError.shown(structures[place].name))"
         case .array: "a list"
         }
     }
@@ -126,35 +127,39 @@ struct TypedDataHasher {
 
 extension TypedDataHasher {
     private mutating func push(_ word: UInt256) {
-        withUnsafeTemporaryAllocation(byteCount: 32, alignment: 8) { buffer in
-            word.store(to: buffer)
-            stack.append(contentsOf: UnsafeRawBufferPointer(buffer))
-        }
+        stack.append(word.w3.bigEndian)
+        stack.append(word.w2.bigEndian)
+        stack.append(word.w1.bigEndian)
+        stack.append(word.w0.bigEndian)
     }
 
-    /// The digest of everything pushed since the stack had `start` bytes, which are taken off.
+    /// The digest of everything pushed since the stack had `start` parts, which are taken off.
     private mutating func popHash(from start: Int) -> UInt256 {
-        let hash = stack.withUnsafeBytes { Keccak256.word(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+        let hash = stack.withUnsafeBytes { Keccak256.word(UnsafeRawBufferPointer(rebasing: $0[(start * 8)...])) }
+        hashedCount += (stack.count - start) * 8
         stack.removeLast(stack.count - start)
         return hash
     }
 
-    private mutating func pushBytes(_ text: String) throws(SigningError) {
+    private mutating func bytes(_ text: String) throws(SigningError) -> UInt256 {
         var text = text
+        scratch.removeAll(keepingCapacity: true)
         let isValid = text.withUTF8 { digits in
             guard digits.count >= 2, digits.count.isMultiple(of: 2), digits[0] == UInt8(ascii: "0"),
                 digits[1] == UInt8(ascii: "x")
             else { return false }
-            stack.reserveCapacity(stack.count + digits.count / 2)
+            scratch.reserveCapacity(digits.count / 2)
             for index in stride(from: 2, to: digits.count, by: 2) {
                 guard let high = nibble(digits[index]), let low = nibble(digits[index + 1]) else { return false }
-                stack.append(high << 4 | low)
+                scratch.append(high << 4 | low)
             }
             return true
         }
         guard isValid else {
             throw SigningError(.invalidValue, "bytes are 0x and an even number of hexadecimal digits")
         }
+        hashedCount += scratch.count
+        return scratch.withUnsafeBytes { Keccak256.word($0) }
     }
 
     private func fixedBytes(_ text: String, count: Int) throws(SigningError) -> UInt256 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The type of a member in EIP-712 typed data.
-indirect enum TypedDataType: Sendable {
+enum TypedDataType: Sendable {
     case boolean
     case address
     case string
@@ -12,7 +12,7 @@ indirect enum TypedDataType: Sendable {
     /// A struct, by its place in the table.
     case structure(Int)
     /// An array of a fixed number of elements, or of any.
-    case array(TypedDataType, count: Int?)
+    indirect case array(TypedDataType, count: Int?)
 
     /// The atomic type of this name, nil if there is none.
     ///
@@ -45,7 +45,8 @@ indirect enum TypedDataType: Sendable {
     }
 
     /// Whether a text is a letter, `_` or `$`, and then such or digits, all in ASCII.
-    static func isIdentifier(_ text: some Collection<UInt8>) -> Bool {
+    static func isIdentifier(_ text: String) -> Bool {
+        let text = text.utf8
         guard let first = text.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
         return text.allSatisfy { byte in
             switch byte {

@@ -3,8 +3,12 @@ public import LucidJSON
 
 /// Structured data that a person or an agent signs (EIP-712), checked and hashed.
 ///
-/// Reading is strict: where the well-known libraries disagree about an input, it is refused unless the standard
-/// decides. Sizes are capped at 256 types, 64 levels of data and 256 KiB of names.
+/// It is read from JSON, or made from Swift values that are ``TypedDataEncodable``. Reading is strict: where the
+/// well-known libraries disagree about an input, it is refused unless the standard decides.
+///
+/// Sizes are capped: 256 types, 256 KiB of names, 4 MiB of type text to hash, 64 levels of data, and 8 MiB of JSON.
+/// Within them the cost is linear in the input. The types and domains read last are kept, so that the next message
+/// for the same contract costs little more than its own hash.
 public struct TypedData: Sendable {
     /// What is allowed beyond the strict reading.
     public struct Options: Hashable, Sendable {
@@ -30,61 +34,33 @@ public struct TypedData: Sendable {
 
     /// The name of the type of the message.
     public let primaryType: String
-    /// What the data is for.
-    public let domain: TypedDataDomain
-    /// `encodeType` of the primary type: the text whose Keccak-256 is its type hash.
-    public let encodedType: String
     /// The message as given.
     public let message: JSONValue
 
-    private let types: JSONObject
-    private let domainJSON: JSONObject
-    private let domainMembers: [TypeTable.Member]
-    private let domainWord: UInt256
+    private let types: TypedDataTypes
+    private let header: TypedDataHeader
+    /// Where the type of the message is in the table; nil if only the domain is signed.
+    private let place: Int?
     private let structWord: UInt256
     let word: UInt256
+    /// How many bytes were hashed, those of the types included even if their hashes were known.
+    package let hashedCount: Int
 
     /// Reads `{types, primaryType, domain, message}`; `primary_type` is another spelling.
     ///
     /// Throws ``SigningError`` whose path names the place, for example `message.orders[2].amount`.
     public init(json: JSONValue, options: Options = .strict) throws(SigningError) {
-        let parts = try Parts(json)
-        var table = try inside("types") { () throws(SigningError) in try TypeTable(parts.types) }
-        let domainPlace = try TypedDataDomain.place(in: &table, for: parts.domain)
-        let isDomainOnly = sameBytes(parts.primaryType, Self.domainType)
-        guard !isDomainOnly || options.allowsDomainAsPrimaryType else {
-            throw SigningError(.refused, path: "primaryType", "the domain itself is not signed unless asked for")
-        }
-        guard let place = isDomainOnly ? domainPlace : table.place(of: parts.primaryType) else {
-            throw SigningError(
-                .invalidValue, path: "primaryType", "\(SigningError.shown(parts.primaryType)) is not defined in types")
-        }
-
-        var hasher = TypedDataHasher(table, isLenient: false)
-        domainWord = try inside("domain") { () throws(SigningError) in try hasher.hash(domainPlace, parts.domain) }
-        if isDomainOnly {
-            structWord = domainWord
-        } else {
-            hasher.isLenient = options.isLenient
-            structWord = try inside("message") { () throws(SigningError) in
-                guard case .object(let object)? = parts.message else {
-                    throw SigningError(.invalidRequest, "the message is an object")
-                }
-                return try hasher.hash(place, object)
-            }
-        }
-        word = Self.digest(domain: domainWord, message: isDomainOnly ? nil : structWord)
-        primaryType = parts.primaryType
-        domain = try TypedDataDomain(parts.domain)
-        encodedType = table.encodedType(place)
-        message = parts.message ?? .object([:])
-        types = parts.types
-        domainJSON = parts.domain
-        domainMembers = table.structures[domainPlace].members
+        try self.init(TypedDataParts(json), options)
     }
 
     /// Reads the same from JSON text in UTF-8.
+    ///
+    /// This is the quick way: it does not even look into types and a domain that were read before.
     public init(parsing bytes: [UInt8], options: Options = .strict) throws(SigningError) {
+        if let parts = bytes.withUnsafeBufferPointer({ TypedDataParts(quick: $0) }) {
+            try self.init(parts, options)
+            return
+        }
         let json: JSONValue
         do {
             json = try JSONValue(parsing: bytes)
@@ -94,24 +70,71 @@ public struct TypedData: Sendable {
         try self.init(json: json, options: options)
     }
 
+    init(_ parts: TypedDataParts, _ options: Options) throws(SigningError) {
+        types = parts.types
+        header = parts.header
+        primaryType = parts.primaryType
+        message = parts.message ?? .object([:])
+        let table = parts.types.table
+        if sameBytes(parts.primaryType, Self.domainType) {
+            guard options.allowsDomainAsPrimaryType else {
+                throw SigningError(.refused, path: "primaryType", "the domain itself is not signed unless asked for")
+            }
+            if !options.isLenient, case .object(let object) = message, let key = object.first?.key {
+                throw SigningError(
+                    .invalidRequest, path: "message." + SigningError.shown(key),
+                    "only the domain is signed; what is shown could differ from what is signed")
+            }
+            place = nil
+            structWord = parts.header.word
+            word = Self.digest(domain: parts.header.word, message: nil)
+            hashedCount = table.encodedCount
+            return
+        }
+        guard let place = table.place(of: parts.primaryType) else {
+            throw SigningError(
+                .invalidValue, path: "primaryType", "\(SigningError.shown(parts.primaryType)) is not defined in types")
+        }
+        var hasher = TypedDataHasher(table.structures, isLenient: options.isLenient)
+        do throws(SigningError) {
+            guard case .object(let object)? = parts.message else {
+                throw SigningError(.invalidRequest, "the message is an object")
+            }
+            structWord = try hasher.hash(table.structures[place], object)
+        } catch {
+            throw error.within("message")
+        }
+        self.place = place
+        word = Self.digest(domain: parts.header.word, message: structWord)
+        hashedCount = table.encodedCount + hasher.hashedCount
+    }
+
+    /// What the data is for.
+    public var domain: TypedDataDomain { header.domain }
+    /// `encodeType` of the primary type: the text whose Keccak-256 is its type hash.
+    public var encodedType: String { place.map { types.table.encodedType($0) } ?? header.structure.encodedType }
+    /// The type hash of the primary type, 32 bytes.
+    public var typeHash: [UInt8] {
+        (place.map { types.table.structures[$0].typeHash } ?? header.structure.typeHash).bytes
+    }
     /// The digest to sign, 32 bytes.
     public var digest: [UInt8] { word.bytes }
     /// The hash of the domain, 32 bytes.
-    public var domainSeparator: [UInt8] { domainWord.bytes }
+    public var domainSeparator: [UInt8] { header.word.bytes }
     /// The hash of the message, 32 bytes.
     public var structHash: [UInt8] { structWord.bytes }
 
     /// The data in the form other signers expect: `types` always has `EIP712Domain`.
     public var json: JSONObject {
-        var types = types
+        var types = types.json
         if !types.contains(key: Self.domainType) {
-            let members = domainMembers.map { member -> JSONValue in
+            let members = header.structure.members.map { member -> JSONValue in
                 ["name": .string(member.name), "type": .string(member.typeName)]
             }
             types.append(key: Self.domainType, value: .array(members))
         }
         return [
-            "types": .object(types), "primaryType": .string(primaryType), "domain": .object(domainJSON),
+            "types": .object(types), "primaryType": .string(primaryType), "domain": .object(header.json),
             "message": message,
         ]
     }
@@ -133,50 +156,6 @@ public struct TypedData: Sendable {
             domain.store(to: UnsafeMutableRawBufferPointer(rebasing: buffer[2...]))
             message?.store(to: UnsafeMutableRawBufferPointer(rebasing: buffer[34...]))
             return Keccak256.word(UnsafeRawBufferPointer(rebasing: buffer[..<(message == nil ? 34 : 66)]))
-        }
-    }
-}
-
-extension TypedData {
-    /// The four parts of the input, each once.
-    private struct Parts {
-        let types: JSONObject
-        let primaryType: String
-        let domain: JSONObject
-        let message: JSONValue?
-
-        init(_ json: JSONValue) throws(SigningError) {
-            guard case .object(let object) = json else {
-                throw SigningError(.invalidRequest, "typed data is an object, not \(json.kind)")
-            }
-            for key in object.keys where !Self.keys.contains(where: { sameBytes($0, key) }) {
-                throw SigningError(
-                    .invalidRequest, path: SigningError.shown(key),
-                    "typed data has only types, primaryType, domain and message")
-            }
-            if object.contains(key: "primaryType"), object.contains(key: "primary_type") {
-                throw SigningError(
-                    .invalidRequest, path: "primary_type", "the field is there twice, also as primaryType")
-            }
-            guard case .string(let primaryType)? = object["primaryType"] ?? object["primary_type"] else {
-                throw SigningError(.invalidRequest, path: "primaryType", "the name of the message's type is missing")
-            }
-            self.primaryType = primaryType
-            types = try Self.object("types", in: object)
-            domain = try Self.object("domain", in: object)
-            message = object["message"]
-        }
-
-        private static let keys = ["types", "primaryType", "primary_type", "domain", "message"]
-
-        private static func object(_ key: String, in object: JSONObject) throws(SigningError) -> JSONObject {
-            guard let value = object[key] else {
-                throw SigningError(.invalidRequest, path: key, "the field is missing")
-            }
-            guard case .object(let inner) = value else {
-                throw SigningError(.invalidRequest, path: key, "an object is needed, not \(value.kind)")
-            }
-            return inner
         }
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidCrypto
-import LucidJSON
+public import LucidJSON
 
 /// What the typed data is for (EIP-712): the application that will check the signature.
 public struct TypedDataDomain: Hashable, Sendable {
@@ -14,6 +14,38 @@ public struct TypedDataDomain: Hashable, Sendable {
     public let verifyingContract: Address?
     /// 32 bytes that tell the domain apart when nothing else does.
     public let salt: [UInt8]?
+
+    /// Names what typed data is for; what is nil is left out of the domain and of its hash.
+    ///
+    /// Throws ``SigningError/Code/invalidValue`` if the salt is not 32 bytes.
+    public init(
+        name: String? = nil, version: String? = nil, chainID: UInt256? = nil, verifyingContract: Address? = nil,
+        salt: [UInt8]? = nil
+    ) throws(SigningError) {
+        guard salt == nil || salt?.count == 32 else {
+            throw SigningError(.invalidValue, path: "domain.salt", "a salt is 32 bytes, not \(salt?.count ?? 0)")
+        }
+        self.name = name
+        self.version = version
+        self.chainID = chainID
+        self.verifyingContract = verifyingContract
+        self.salt = salt
+    }
+
+    /// The domain as the member `domain` of typed data.
+    public var json: JSONObject {
+        var object = JSONObject()
+        if let name { object["name"] = .string(name) }
+        if let version { object["version"] = .string(version) }
+        if let chainID {
+            // Some signers read numbers as doubles.
+            let number = chainID.uint64.flatMap { $0 < 1 << 53 ? JSONValue.integer($0) : nil }
+            object["chainId"] = number ?? .string(chainID.description)
+        }
+        if let verifyingContract { object["verifyingContract"] = .string(verifyingContract.description) }
+        if let salt { object["salt"] = .string("0x" + Hex.encode(salt)) }
+        return object
+    }
 
     /// The members a domain can have, in the order in which they are hashed if the data does not declare them.
     static let members: [TypeTable.Member] = [
@@ -37,18 +69,19 @@ public struct TypedDataDomain: Hashable, Sendable {
         salt = object["salt"]?.stringValue.flatMap { Hex.decode($0, prefix: .required) }
     }
 
-    /// The members to hash: those declared, or those present in the standard order.
+    /// The struct to hash: the one declared, or the members that are present, in the standard order.
     ///
-    /// Either way they are exactly the keys of `domain`, with the standard types.
-    static func place(in table: inout TypeTable, for domain: JSONObject) throws(SigningError) -> Int {
+    /// Either way its members are exactly the keys of `domain`, with the standard types.
+    static func structure(for domain: JSONObject, in types: TypeTable) throws(SigningError) -> TypeTable.Structure {
         for key in domain.keys where !members.contains(where: { sameBytes($0.name, key) }) {
             throw SigningError(
-                .invalidRequest, path: "domain." + SigningError.shown(key), "a domain has no such member (EIP-712)")
+                .invalidRequest, path: "domain.\(SigningError.shown(key))", "a domain has no such member (EIP-712)")
         }
-        guard let declared = table.place(of: TypedData.domainType) else {
-            return table.add(TypedData.domainType, members: members.filter { domain.contains(key: $0.name) })
+        guard let declared = types.structure(named: TypedData.domainType) else {
+            return TypeTable.Structure(
+                hashing: TypedData.domainType, members: members.filter { domain.contains(key: $0.name) })
         }
-        for (index, member) in table.structures[declared].members.enumerated() {
+        for (index, member) in declared.members.enumerated() {
             let path = "types.\(TypedData.domainType)[\(index)]"
             guard let standard = members.first(where: { sameBytes($0.name, member.name) }) else {
                 throw SigningError(
@@ -58,8 +91,7 @@ public struct TypedDataDomain: Hashable, Sendable {
                 throw SigningError(.invalidValue, path: path + ".type", "\(member.name) is \(standard.typeName)")
             }
         }
-        let names = table.structures[declared].members.map(\.name)
-        for key in domain.keys where !names.contains(where: { sameBytes($0, key) }) {
+        for key in domain.keys where !declared.members.contains(where: { sameBytes($0.name, key) }) {
             throw SigningError(
                 .invalidRequest, path: "domain.\(key)", "the type \(TypedData.domainType) does not declare it")
         }
