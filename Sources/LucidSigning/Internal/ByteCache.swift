@@ -83,7 +83,19 @@ package final class ByteCache<Value: Sendable>: Sendable {
     private static func way(of key: UnsafeRawBufferPointer, _ hash: Int, in set: [Entry]) -> Int? {
         set.firstIndex { entry in
             entry.hash == hash && entry.key.count == key.count
-                && entry.key.withUnsafeBytes { $0.elementsEqual(key) }
+                && entry.key.withUnsafeBytes { isEqual($0, key) }
         }
+    }
+
+    /// Whether two texts of one length are equal, eight bytes a step.
+    private static func isEqual(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Bool {
+        let whole = a.count & ~7
+        for at in stride(from: 0, to: whole, by: 8)
+        where a.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+            != b.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+        {
+            return false
+        }
+        return a[whole...].elementsEqual(b[whole...])
     }
 }
