@@ -6,13 +6,16 @@ import LucidSigning
 struct WalletCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallet",
-        abstract: "Make a key, and see its address.",
+        abstract: "Make, import and derive keys, and see their addresses.",
         discussion: """
             Examples:
               lucid-agent wallet new --keystore agent.json --passphrase-file pass.txt
               lucid-agent wallet address --keystore agent.json
+              lucid-agent wallet derive --mnemonic-file words.txt --count 5
+              lucid-agent wallet import --mnemonic-file words.txt \\
+                --keystore agent.json --passphrase-file pass.txt
             """,
-        subcommands: [New.self, AddressCommand.self])
+        subcommands: [New.self, Import.self, Derive.self, AddressCommand.self])
 
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -28,31 +31,9 @@ struct WalletCommand: ParsableCommand {
                   lucid-agent wallet new --keystore agent.json --passphrase-file pass.txt
                 """)
 
-        @Option(help: ArgumentHelp("The file to make.", valueName: "file"))
-        var keystore: String
+        @OptionGroup var keystore: NewKeystoreOptions
 
-        @Option(help: ArgumentHelp("The file with the passphrase; - is standard input.", valueName: "file"))
-        var passphraseFile: String
-
-        @Flag(name: .customLong("json"), help: "Print {\"address\", \"keystore\"}.")
-        var asJSON = false
-
-        func run() throws {
-            let context = CommandContext.current
-            let passphrase = try InputFile.readSecret(passphraseFile, what: "the passphrase file")
-            let key = PrivateKey.generate()
-            let sealed: JSONValue
-            context.note("encrypting the key ...")
-            do throws(SigningError) {
-                sealed = try Keystore.seal(key, passphrase: passphrase)
-            } catch {
-                throw CommandError(.failed, "the key could not be sealed: \(error.message)", underlying: error)
-            }
-            try KeystoreFile.create(keystore, content: sealed.serialized(pretty: true) + [0x0A])
-            let address = key.address.description
-            let answer: JSONObject = ["address": .string(address), "keystore": .string(keystore)]
-            try context.answer(asJSON ? JSONValue.object(answer).text : address)
-        }
+        func run() throws { try keystore.keep(PrivateKey.generate(), passphrase: keystore.passphrase()) }
     }
 
     struct AddressCommand: ParsableCommand {

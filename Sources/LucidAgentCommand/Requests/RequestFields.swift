@@ -24,6 +24,9 @@ package struct RequestFields {
         return value
     }
 
+    /// The value of a key that may be absent.
+    func optionalValue(_ key: String) -> JSONValue? { object[key] }
+
     /// The text of a key that must be there.
     func text(_ key: String) throws(RequestError) -> String {
         let value = try value(key)
