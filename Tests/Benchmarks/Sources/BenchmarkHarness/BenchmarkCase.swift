@@ -14,16 +14,21 @@ public struct BenchmarkCase {
     public let name: String
     /// What must hold.
     public let bars: [Bar]
-    /// In how many rounds it is measured.
-    public let rounds: Int
+    /// How many samples a run takes of each contender.
+    let samples: Int
     /// Ours and the peers, in any order.
     public let contenders: [Contender]
 
-    /// Creates a case; `rounds` is for those that take long.
-    public init(_ name: String, bars: [Bar] = [], rounds: Int = 101, contenders: [Contender]) {
+    /// The same case with one more contender.
+    public func adding(_ contender: Contender) -> BenchmarkCase {
+        BenchmarkCase(name, bars: bars, samples: samples, contenders: contenders + [contender])
+    }
+
+    /// Creates a case; fewer `samples` are for those that take long.
+    public init(_ name: String, bars: [Bar] = [], samples: Int = 51, contenders: [Contender]) {
         self.name = name
         self.bars = bars
-        self.rounds = rounds
+        self.samples = samples
         self.contenders = contenders
     }
 }

@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// Measures the cases of a suite in one run.
+/// Measures the cases of a suite, in interleaved runs.
 ///
-/// Each round goes through all cases and all contenders of each, every other round backwards, so that whatever else
-/// the machine does meets all of them alike. A sample is some milliseconds of CPU time; the result is the median.
+/// A run goes through all cases and all contenders of each many times, beginning with another contender every time,
+/// so that whatever else the machine does meets all of them alike. Its result for a contender is the fastest of its
+/// samples, each about a millisecond of CPU time after a short untimed one that fills the caches; this leaves out what
+/// neighbours on the same core cost. What is reported is the median of the runs.
 public struct Measurement {
+    private static let runs = 7
     /// The CPU time of one sample, in nanoseconds.
-    private static let sampleTime = 2_000_000.0
+    private static let sampleTime = 1_000_000.0
 
     private struct Entry {
         let contender: Contender
         let count: Int
         var costs: [Double] = []
+
+        /// Measures once, as part of a run.
+        mutating func sample(in run: Int) throws {
+            if count >= 8 { _ = try contender.sample(count / 8) }
+            let cost = Double(try contender.sample(count)) / Double(count)
+            if costs.count == run { costs.append(cost) } else { costs[run] = min(costs[run], cost) }
+        }
     }
 
     /// Measures the cases, and returns a result for each.
@@ -21,22 +31,20 @@ public struct Measurement {
             try compare(benchmark)
             return try benchmark.contenders.map { Entry(contender: $0, count: try count(for: $0)) }
         }
-        let rounds = cases.map(\.rounds).max() ?? 0
-        progress("measuring, \(rounds) rounds")
-        for round in 0..<rounds {
-            for (index, benchmark) in cases.enumerated() where isIn(round, of: rounds, benchmark.rounds) {
-                let order = Array(entries[index].indices)
-                for place in round.isMultiple(of: 2) ? order : order.reversed() {
-                    let entry = entries[index][place]
-                    let time = try entry.contender.sample(entry.count)
-                    entries[index][place].costs.append(Double(time) / Double(entry.count))
+        let most = cases.map(\.samples).max() ?? 0
+        for run in 0..<runs {
+            progress("run \(run + 1) of \(runs)")
+            for sample in 0..<most {
+                for (index, benchmark) in cases.enumerated() where sample < benchmark.samples {
+                    for step in entries[index].indices {
+                        try entries[index][(sample + run + step) % entries[index].count].sample(in: run)
+                    }
                 }
             }
         }
         return zip(cases, entries).map { benchmark, entries in
             BenchmarkResult(
-                benchmark,
-                costs: entries.map { ($0.contender.peer, $0.contender.variant, median($0.costs)) })
+                benchmark, costs: entries.map { ($0.contender.peer, $0.contender.variant, median($0.costs)) })
         }
     }
 
@@ -49,13 +57,8 @@ public struct Measurement {
         }
     }
 
-    /// The middle value; 0 for none.
-    public static func median(_ values: [Double]) -> Double {
-        let sorted = values.sorted()
-        guard let last = sorted.last else { return 0 }
-        let middle = sorted.count / 2
-        return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : min(sorted[middle], last)
-    }
+    /// The middle value of an odd number.
+    private static func median(_ values: [Double]) -> Double { values.sorted()[values.count / 2] }
 
     /// Warms up, and finds how many times the work fits a sample.
     private static func count(for contender: Contender) throws -> Int {
@@ -66,10 +69,5 @@ public struct Measurement {
             if time >= sampleTime / 4 { return max(1, Int(sampleTime / time * Double(count))) }
             count *= 4
         }
-    }
-
-    /// Whether a case of few rounds takes part in this one; its rounds are spread over all.
-    private static func isIn(_ round: Int, of all: Int, _ few: Int) -> Bool {
-        round * few / all != (round + 1) * few / all
     }
 }

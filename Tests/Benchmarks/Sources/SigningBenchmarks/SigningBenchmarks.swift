@@ -24,11 +24,7 @@ struct SigningBenchmarks {
             let ethAccount = try EthAccount(python: python, script: script, inputs)
             defer { ethAccount.stop() }
             say(ethAccount.version)
-            cases = cases.map { benchmark in
-                BenchmarkCase(
-                    benchmark.name, bars: benchmark.bars, rounds: benchmark.rounds,
-                    contenders: benchmark.contenders + [ethAccount.contender(for: benchmark.name)])
-            }
+            cases = cases.map { $0.adding(ethAccount.contender(for: $0.name)) }
             try measure(cases, inputs, options)
         } else {
             try measure(cases, inputs, options)
@@ -62,7 +58,7 @@ struct SigningBenchmarks {
 
         let report = Report(suite: "signing", results)
         print(report.table)
-        print("\nCPU time, medians; \(report.missed) rows miss their bar")
+        print("\nCPU time, medians of interleaved runs; \(report.missed) rows miss their bar")
         if let file = options["json"] { try Data(report.json.utf8).write(to: URL(filePath: file), options: .atomic) }
     }
 

@@ -37,7 +37,7 @@ struct CoProcessCase {
     var benchmark: BenchmarkCase {
         let key = inputs.key
         return BenchmarkCase(
-            "coprocess/message", bars: [.ratio(2, to: "library")], rounds: 5,
+            "coprocess/message", bars: [.ratio(2, to: "library")], samples: 1,
             contenders: [
                 Contender(peer: nil, count: Self.lines, answer: answer) { _ in try run("requests") },
                 .local(

@@ -26,6 +26,6 @@ struct KeccakCases {
                 },
                 work: { keccak(message.base, count, digest.base) })
         }
-        return BenchmarkCase(name, bars: [.ratio(1.0, to: "C ")], contenders: [ours] + theirs)
+        return BenchmarkCase(name, bars: [.ratio(1, to: "C ")], contenders: [ours] + theirs)
     }
 }

@@ -63,6 +63,6 @@ struct KeyCases {
         }) {
             consume(try Keystore(parsing: file).open(passphrase: passphrase).address)
         }
-        return BenchmarkCase("keystore/open", rounds: 5, contenders: [ours])
+        return BenchmarkCase("keystore/open", samples: 1, contenders: [ours])
     }
 }
