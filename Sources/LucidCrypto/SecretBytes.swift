@@ -1,19 +1,36 @@
 // SPDX-License-Identifier: Apache-2.0
 import COpenSSL
 
-/// Secret bytes in one heap allocation that is wiped when the last reference goes away.
+/// Secret bytes that are wiped when the last reference goes away.
 ///
-/// They cannot be printed, dumped or encoded, and compare in constant time. Copies of the value share the
-/// allocation. What the caller made the secret from is the caller's to wipe.
+/// Up to 64 bytes lie in locked memory (``SecretMemory``), more on the heap. They cannot be printed, dumped or encoded,
+/// and compare in constant time. Copies of the value share the memory. What the caller made the secret from is the
+/// caller's to wipe.
 public struct SecretBytes: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     private final class Storage: @unchecked Sendable {  // written once, before it is shared
         let bytes: UnsafeMutableRawBufferPointer
+        private let slot: SecretPool.Slot?
 
-        init(count: Int) { bytes = .allocate(byteCount: count, alignment: 16) }
+        /// Zeros.
+        init(count: Int) {
+            if count <= SecretPool.slotCount {
+                let slot = SecretPool.shared.take()
+                bytes = UnsafeMutableRawBufferPointer(start: slot.start, count: count)
+                self.slot = slot
+            } else {
+                bytes = .allocate(byteCount: count, alignment: 16)
+                slot = nil
+                bytes.initializeMemory(as: UInt8.self, repeating: 0)
+            }
+        }
 
         deinit {
-            OPENSSL_cleanse(bytes.baseAddress, bytes.count)
-            bytes.deallocate()
+            if let slot {
+                SecretPool.shared.give(back: slot)
+            } else {
+                OPENSSL_cleanse(bytes.baseAddress, bytes.count)
+                bytes.deallocate()
+            }
         }
     }
 
@@ -22,15 +39,18 @@ public struct SecretBytes: Sendable, CustomStringConvertible, CustomDebugStringC
     /// Copies `bytes`.
     public init(copying bytes: some Collection<UInt8>) {
         storage = Storage(count: bytes.count)
-        storage.bytes.copyBytes(from: bytes)
+        let target = storage.bytes
+        let isCopied: Void? = bytes.withContiguousStorageIfAvailable {
+            target.copyMemory(from: UnsafeRawBufferPointer($0))
+        }
+        if isCopied == nil { target.copyBytes(from: bytes) }
     }
 
-    /// Makes `count` bytes and lets `fill` write all of them in place.
+    /// Makes `count` bytes of zeros and lets `fill` write to them in place.
     public init<Failure: Error>(
         count: Int, fill: (UnsafeMutableRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
         storage = Storage(count: count)
-        OPENSSL_cleanse(storage.bytes.baseAddress, count)
         try fill(storage.bytes)
     }
 

@@ -56,7 +56,7 @@ package enum Scrypt {
     /// The bytes a derivation takes: 128·r for each of n, p and the working blocks.
     ///
     /// Nil if that overflows.
-    private static func memory(n: Int, r: Int, p: Int) -> Int? {
+    package static func memory(n: Int, r: Int, p: Int) -> Int? {
         let (blocks, first) = n.addingReportingOverflow(p)
         let (withSlack, second) = blocks.addingReportingOverflow(4)
         let (size, third) = r.multipliedReportingOverflow(by: 128)
