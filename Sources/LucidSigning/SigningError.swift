@@ -7,7 +7,7 @@ public struct SigningError: Error, Sendable, CustomStringConvertible {
     /// What went wrong, and so what the caller should do.
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Backing: String {
-            case invalidRequest, invalidValue, unsupported, refused, wrongPassphrase, internalFailure
+            case invalidRequest, invalidValue, unsupported, refused, wrongPassphrase, keyClosed, internalFailure
         }
 
         private let backing: Backing
@@ -32,6 +32,10 @@ public struct SigningError: Error, Sendable, CustomStringConvertible {
         ///
         /// Ask for the passphrase again.
         public static let wrongPassphrase = Self(backing: .wrongPassphrase)
+        /// The private key was closed, so its secret is gone.
+        ///
+        /// Load the key again.
+        public static let keyClosed = Self(backing: .keyClosed)
         /// A library failed on valid input.
         ///
         /// Report.

@@ -62,6 +62,20 @@ private let order = "fffffffffffffffffffffffffffffffebaaedce6af48a03bbfd25e8cd03
         key.withBytes { #expect(Hex.encode($0) == secret) }
     }
 
+    @Test func `digits in wiped memory are read like those of a string`() throws {
+        let digits = "4c0883a69102937d6231471b5dbb6204fe5129617082792ae468d01a3f362318"
+        let address = try PrivateKey(hex: digits).address
+        for text in [digits, "0x" + digits, digits.uppercased()] {
+            #expect(try PrivateKey(hex: SecretBytes(copying: text.utf8)).address == address)
+        }
+        for text in [
+            "", "0x", String(digits.dropLast()), digits + "0", "0X" + digits, "zz" + digits.dropFirst(2), order,
+        ] {
+            let error = #expect(throws: SigningError.self) { try PrivateKey(hex: SecretBytes(copying: text.utf8)) }
+            #expect(error?.code == .invalidValue)
+        }
+    }
+
     @Test func `generated keys differ and work`() throws {
         let keys = (0..<20).map { _ in PrivateKey.generate() }
         #expect(Set(keys.map(\.address)).count == 20)

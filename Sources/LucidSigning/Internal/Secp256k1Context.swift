@@ -1,24 +1,59 @@
 // SPDX-License-Identifier: Apache-2.0
 import CSecp256k1
+import LucidConcurrency
 import LucidCrypto
 
-/// The module's own libsecp256k1 context, blinded once with random bytes before anyone else can see it.
+/// A libsecp256k1 context of the module's own, blinded with random bytes when it is made and again after every 1,000
+/// uses with a secret.
 ///
-/// All later calls on it are const, so threads may share it.
-final class Secp256k1Context: @unchecked Sendable {  // the pointer never changes and all calls on it are const
+/// Blinding changes the context, so a context that meets secrets has one user at a time: ``withSecret(_:)`` takes an
+/// idle one, or makes one if all are busy, and puts it back. There are as many as threads ever signed at once, and no
+/// thread waits for another's signature. Calls without secrets share ``shared``, which never changes.
+package final class Secp256k1Context: @unchecked Sendable {  // changed only by its one user, see above
+    /// How many uses one blinding lasts.
+    package static let usesPerBlinding = 1000
+
+    /// The context of calls that take no secret: parsing, serialising, recovering.
     static let shared = Secp256k1Context()
 
-    let pointer: OpaquePointer
+    private static let idle = Lock<[Secp256k1Context]>([])
 
-    private init() {
+    let pointer: OpaquePointer
+    private var uses = 0
+    /// How often it was blinded.
+    package private(set) var blindings = 0
+
+    package init() {
         guard let created = secp256k1_context_create(UInt32(SECP256K1_CONTEXT_NONE)) else {
             preconditionFailure("libsecp256k1 could not create a context: no memory")
         }
-        let blinded = SystemRandom.secret(32).withBytes { seed in
-            secp256k1_context_randomize(created, seed.baseAddress)
-        }
-        precondition(blinded == 1, "libsecp256k1 could not blind its context")
         pointer = created
+        blind()
+    }
+
+    deinit { secp256k1_context_destroy(pointer) }
+
+    /// Lends a context for one call that takes a secret, and clears the stack that the call used.
+    static func withSecret<Result>(_ body: (OpaquePointer) -> Result) -> Result {
+        let context = idle.withLock { $0.popLast() } ?? Secp256k1Context()
+        let result = context.use(body)
+        lucid_clear_stack()
+        idle.withLock { $0.append(context) }
+        return result
+    }
+
+    /// Counts one use, blinding the context first if it is due; one caller at a time.
+    package func use<Result>(_ body: (OpaquePointer) -> Result) -> Result {
+        if uses == Self.usesPerBlinding { blind() }
+        uses += 1
+        return body(pointer)
+    }
+
+    private func blind() {
+        let blinded = SystemRandom.secret(32).withBytes { secp256k1_context_randomize(pointer, $0.baseAddress) }
+        precondition(blinded == 1, "libsecp256k1 could not blind its context")
+        uses = 0
+        blindings += 1
     }
 }
 

@@ -35,10 +35,10 @@ public struct PublicKey: Hashable, Sendable {
     /// Any signature in range recovers to some key or to none; compare the result with the signer you expect. Throws
     /// ``SigningError/Code/invalidValue`` if there is none, or the digest has another length.
     public static func recover(digest: [UInt8], signature: Signature) throws(SigningError) -> PublicKey {
-        guard digest.count == 32, let word = UInt256(bigEndian: digest) else {
+        guard digest.count == 32 else {
             throw SigningError(.invalidValue, "a digest is 32 bytes, not \(digest.count)")
         }
-        return try recover(word, signature)
+        return try recover(digest.withUnsafeBytes { UInt256(loading: $0) }, signature)
     }
 
     static func recover(_ digest: UInt256, _ signature: Signature) throws(SigningError) -> PublicKey {

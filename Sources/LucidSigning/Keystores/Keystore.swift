@@ -80,7 +80,7 @@ public struct Keystore: Sendable {
     /// Blocks for as long as the key derivation takes.
     ///
     /// Throws ``SigningError/Code/refused`` for an empty passphrase and for a derivation that is weak or beyond what
-    /// is read back.
+    /// is read back, and ``SigningError/Code/keyClosed``.
     public static func seal(
         _ key: PrivateKey, passphrase: SecretBytes, kdf: KeyDerivation = .standard
     ) throws(SigningError) -> JSONValue {
@@ -110,7 +110,7 @@ public struct Keystore: Sendable {
         let salt = SystemRandom.bytes(32)
         let iv = SystemRandom.bytes(16)
         let derived = try kdf.derive(passphrase, salt: salt, count: 32)
-        let sealed = try crypt(key.secretBytes, derived: derived, iv: iv)
+        let sealed = try crypt(key.exportBytes(), derived: derived, iv: iv)
         let ciphertext = sealed.withBytes { Array($0) }
         return [
             "version": 3, "id": .string(identifier()), "address": .string(Hex.encode(key.address.bytes)),
