@@ -36,20 +36,28 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     /// Digits all of one case are taken as they are; digits of mixed case must be the EIP-55 checksum. Anything else
     /// is ``SigningError/Code/invalidValue``.
     public init(_ text: String) throws(SigningError) {
+        try self.init(text, checksum: .eip55)
+    }
+
+    /// Reads an address as chain `number` writes it.
+    ///
+    /// Digits of mixed case must be the checksum of ``checksummed(onChain:)``; an EIP-55 checksum is refused where that
+    /// is another one. Throws as ``init(_:)`` does.
+    public init(_ text: String, onChain number: UInt64) throws(SigningError) {
+        try self.init(text, checksum: Checksum(chain: number))
+    }
+
+    private init(_ text: String, checksum: Checksum) throws(SigningError) {
         var text = text
         let parsed = text.withUTF8 { Self.parse(UnsafeRawBufferPointer($0)) }
         guard let (word, hasLower, hasUpper) = parsed else {
             throw SigningError(.invalidValue, "an address is 0x and 40 hexadecimal digits")
         }
         self.init(word: word)
-        let isWritten =
-            !(hasLower && hasUpper)
-            || text.withUTF8 {
-                AddressChecksum.isValid(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer($0)[2...]))
-            }
-        guard isWritten else {
+        guard !(hasLower && hasUpper) || self.text(checksum).utf8.elementsEqual(text.utf8) else {
             throw SigningError(
-                .invalidValue, "the address is in mixed case and its EIP-55 checksum is wrong; check every digit")
+                .invalidValue,
+                "the address is in mixed case and its \(checksum.name) checksum is wrong; check every digit")
         }
     }
 
@@ -69,20 +77,56 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `0x` and 40 digits whose case is the EIP-55 checksum.
-    public var description: String {
-        var digits = [UInt8](repeating: 0, count: 42)
-        digits[0] = UInt8(ascii: "0")
-        digits[1] = UInt8(ascii: "x")
-        for (index, byte) in bytes.enumerated() {
-            digits[2 + index * 2] = Self.digit(byte >> 4)
-            digits[3 + index * 2] = Self.digit(byte & 15)
+    public var description: String { text(.eip55) }
+
+    /// `0x` and 40 digits whose case is the checksum that chain `number` uses: that of EIP-1191 on the chains that
+    /// adopted it, which are Rootstock (30) and its test network (31), and that of EIP-55 on all others.
+    public func checksummed(onChain number: UInt64) -> String { text(Checksum(chain: number)) }
+
+    private enum Checksum {
+        case eip55
+        /// The last digit of the number 30 or 31.
+        case eip1191(UInt8)
+
+        init(chain: UInt64) {
+            self = chain == 30 ? .eip1191(UInt8(ascii: "0")) : chain == 31 ? .eip1191(UInt8(ascii: "1")) : .eip55
         }
-        let checksum = digits.withUnsafeBytes { Keccak256.hash(UnsafeRawBufferPointer(rebasing: $0[2...])) }
-        for index in 0..<40 {
-            let nibble = index.isMultiple(of: 2) ? checksum[index / 2] >> 4 : checksum[index / 2] & 15
-            if nibble >= 8, digits[2 + index] >= UInt8(ascii: "a") { digits[2 + index] -= 32 }
+
+        var name: String {
+            switch self {
+            case .eip55: "EIP-55"
+            case .eip1191: "EIP-1191"
+            }
         }
-        return String(decoding: digits, as: UTF8.self)
+    }
+
+    private func text(_ checksum: Checksum) -> String {
+        // What is hashed is `3`, `0` or `1`, `0x` and the digits by EIP-1191, and the digits alone by EIP-55.
+        withUnsafeTemporaryAllocation(byteCount: 80, alignment: 8) { buffer in
+            word.store(to: buffer)
+            let text = UnsafeMutableRawBufferPointer(rebasing: buffer[36...])
+            (text[0], text[2], text[3]) = (UInt8(ascii: "3"), UInt8(ascii: "0"), UInt8(ascii: "x"))
+            for index in 0..<20 {
+                text[4 + index * 2] = Self.digit(buffer[12 + index] >> 4)
+                text[5 + index * 2] = Self.digit(buffer[12 + index] & 15)
+            }
+            let hashed: UnsafeMutableRawBufferPointer
+            switch checksum {
+            case .eip55: hashed = UnsafeMutableRawBufferPointer(rebasing: text[4...])
+            case .eip1191(let digit):
+                text[1] = digit
+                hashed = text
+            }
+            Keccak256.word(UnsafeRawBufferPointer(hashed)).store(to: buffer)
+            for index in 0..<40 {
+                let nibble = index.isMultiple(of: 2) ? buffer[index / 2] >> 4 : buffer[index / 2] & 15
+                if nibble >= 8, text[4 + index] >= UInt8(ascii: "a") { text[4 + index] -= 32 }
+            }
+            return String(unsafeUninitializedCapacity: 42) { target in
+                UnsafeMutableRawBufferPointer(target).copyMemory(from: UnsafeRawBufferPointer(rebasing: text[2...]))
+                return 42
+            }
+        }
     }
 
     private static func digit(_ value: UInt8) -> UInt8 {
