@@ -9,7 +9,9 @@ import Tracing
 
 /// What an operator's dashboards live on: spans and metrics, by name, with nothing secret in them.
 @Suite(.timeLimit(.minutes(1))) struct ObservabilityTests {
-    /// What all tests of the process report to. Renewals belong to no caller, so a task-local one would miss them.
+    /// What all tests of the process report to.
+    ///
+    /// Renewals belong to no caller, so a task-local one would miss them.
     private static let backends: (tracer: InMemoryTracer, metrics: TestMetrics) = {
         let backends = (InMemoryTracer(), TestMetrics())
         InstrumentationSystem.bootstrap(backends.0)
