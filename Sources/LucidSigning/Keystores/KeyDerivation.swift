@@ -25,6 +25,12 @@ public enum KeyDerivation: Hashable, Sendable {
         }
     }
 
+    /// The most iterations of PBKDF2 that are run.
+    static let maximumIterations = 10_000_000
+
+    /// 512 MiB for n·r, and a little for the working blocks.
+    private static let memoryLimit = 513 << 20
+
     /// Refuses parameters no honest file has, before any work is done.
     func check() throws(SigningError) {
         switch self {
@@ -34,20 +40,24 @@ public enum KeyDerivation: Hashable, Sendable {
             }
             guard r > 0 else { throw SigningError(.invalidValue, path: "r", "\(r) is not above 0") }
             guard p > 0 else { throw SigningError(.invalidValue, path: "p", "\(p) is not above 0") }
-            let (blocks, tooManyBlocks) = n.multipliedReportingOverflow(by: r)
-            guard !tooManyBlocks, blocks <= 1 << 22 else {
-                throw SigningError(.refused, path: "n", "scrypt with n \(n) and r \(r) takes more than 512 MiB")
+            // The memory counts all three, so that no one of them can be the bomb.
+            guard let memory = Scrypt.memory(n: n, r: r, p: p), memory <= Self.memoryLimit else {
+                let largest = n >= max(r, p) ? "n" : r >= p ? "r" : "p"
+                throw SigningError(
+                    .refused, path: largest, "scrypt with n \(n), r \(r) and p \(p) takes more than 512 MiB")
             }
-            let (work, tooMuchWork) = blocks.multipliedReportingOverflow(by: p)
-            guard !tooMuchWork, work <= 1 << 24 else {
+            // Within the limit of memory n·r·p cannot overflow.
+            guard n * r * p <= 1 << 24 else {
                 throw SigningError(.refused, path: "p", "scrypt with n \(n), r \(r) and p \(p) takes too long")
             }
         case .pbkdf2(let iterations):
             guard iterations > 0 else {
                 throw SigningError(.invalidValue, path: "c", "\(iterations) iterations are not above 0")
             }
-            guard iterations <= 10_000_000 else {
-                throw SigningError(.refused, path: "c", "\(iterations) iterations are more than the limit of 10000000")
+            guard iterations <= Self.maximumIterations else {
+                throw SigningError(
+                    .refused, path: "c",
+                    "\(iterations) iterations are more than the limit of \(Self.maximumIterations)")
             }
         }
     }
@@ -57,7 +67,7 @@ public enum KeyDerivation: Hashable, Sendable {
             switch self {
             case .scrypt(let n, let r, let p):
                 return try Scrypt.derive(
-                    password: passphrase, salt: salt, n: n, r: r, p: p, count: count, memoryLimit: 1 << 30)
+                    password: passphrase, salt: salt, n: n, r: r, p: p, count: count, memoryLimit: Self.memoryLimit)
             case .pbkdf2(let iterations):
                 return try PBKDF2.sha256(password: passphrase, salt: salt, iterations: iterations, count: count)
             }

@@ -82,6 +82,10 @@ extension Keystore {
             guard (32...1024).contains(count) else {
                 throw SigningError(.invalidValue, path: "dklen", "\(count) is not from 32 to 1024")
             }
+            // PBKDF2 runs all iterations again for each further 32 bytes.
+            if case .pbkdf2(let iterations) = kdf, iterations * ((count + 31) / 32) > KeyDerivation.maximumIterations {
+                throw SigningError(.refused, path: "dklen", "\(iterations) iterations for \(count) bytes take too long")
+            }
             return (kdf, try bytes("salt", 0...1024), count)
         }
 
