@@ -57,8 +57,9 @@ public struct ExtendedPrivateKey: Sendable, CustomStringConvertible, CustomDebug
     /// Throws ``SigningError/Code/invalidValue`` for the one child in 2¹²⁷ that has no key, where BIP-32 goes on to the
     /// next number, and for a child of a key at depth 255.
     public func child(_ step: DerivationPath.Step) throws(SigningError) -> ExtendedPrivateKey {
-        let place = try place.child(step, of: node.publicKey())
-        return try ExtendedPrivateKey(node: node.child(step), place: place)
+        let parent = try node.publicKey()
+        return try ExtendedPrivateKey(
+            node: node.child(step, publicKey: parent), place: place.child(step, of: parent))
     }
 
     /// The child that a given HMAC yields, for tests of those that no known key has.
@@ -71,11 +72,22 @@ public struct ExtendedPrivateKey: Sendable, CustomStringConvertible, CustomDebug
     ///
     /// Throws as ``child(_:)`` does, with the index of the step in the path of the error.
     public func descendant(_ path: DerivationPath) throws(SigningError) -> ExtendedPrivateKey {
-        var key = self
-        for (index, step) in path.steps.enumerated() {
-            key = try inside(index: index) { () throws(SigningError) in try key.child(step) }
+        guard let last = path.steps.last else { return self }
+        // Only the last parent's fingerprint is needed, and each costs a public key.
+        var node = node
+        for (index, step) in path.steps.dropLast().enumerated() {
+            node = try inside(index: index) { () throws(SigningError) in
+                try place.check(generations: index)
+                return try node.child(step)
+            }
         }
-        return key
+        let count = path.steps.count - 1
+        return try inside(index: count) { () throws(SigningError) in
+            try place.check(generations: count)
+            let place = KeyPlace(
+                depth: place.depth + UInt8(truncatingIfNeeded: count), parentFingerprint: 0, step: last)
+            return try ExtendedPrivateKey(node: node, place: place).child(last)
+        }
     }
 
     /// The key that signs.

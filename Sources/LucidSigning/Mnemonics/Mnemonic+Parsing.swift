@@ -18,11 +18,7 @@ extension Mnemonic {
         guard let text = CompatibilityDecomposition.apply(text) else {
             throw SigningError(.invalidValue, "the mnemonic is not UTF-8")
         }
-        let places = text.withBytes { WordList.words(in: $0) }
-        guard let length = MnemonicLength(rawValue: places.count) else {
-            throw SigningError(.invalidValue, "a mnemonic has 12, 15, 18, 21 or 24 words, not \(places.count)")
-        }
-        let sentence = Sentence(text: text, places: places, length: length)
+        let sentence = try Sentence(text)
         let languages = language.map { [$0] } ?? MnemonicLanguage.allCases
         let fitting = languages.compactMap { language in sentence.indices(language).map { (language, $0) } }
         guard !fitting.isEmpty else { throw sentence.unknownWords(languages) }
@@ -46,23 +42,53 @@ extension Mnemonic {
 
 /// The words of a mnemonic before it is known whether they are one.
 private struct Sentence {
-    let text: SecretBytes
-    let places: [Range<Int>]
     let length: MnemonicLength
+
+    private let text: SecretBytes
+    /// Where each word begins and ends, two bytes each, because lengths tell much about words.
+    private let bounds: SecretBytes
+
+    /// Takes NFKD text that was at most ``Mnemonic/maximumCount`` bytes long before.
+    init(_ text: SecretBytes) throws(SigningError) {
+        var count = 0
+        text.withBytes { WordList.forEachWord(in: $0) { _ in count += 1 } }
+        guard let length = MnemonicLength(rawValue: count) else {
+            throw SigningError(.invalidValue, "a mnemonic has 12, 15, 18, 21 or 24 words, not \(count)")
+        }
+        self.length = length
+        self.text = text
+        bounds = SecretBytes(count: count * 4) { buffer in
+            let bounds = buffer.bindMemory(to: UInt16.self)
+            var end = 0
+            text.withBytes { text in
+                WordList.forEachWord(in: text) { place in
+                    bounds[end] = UInt16(truncatingIfNeeded: place.lowerBound)
+                    bounds[end + 1] = UInt16(truncatingIfNeeded: place.upperBound)
+                    end += 2
+                }
+            }
+        }
+    }
+
+    private func index(_ word: Int, in list: WordList) -> Int? {
+        let place = bounds.withBytes { bounds in
+            let bounds = bounds.bindMemory(to: UInt16.self)
+            return Int(bounds[word * 2])..<Int(bounds[word * 2 + 1])
+        }
+        return text.withBytes { list.index(of: $0[place]) }
+    }
 
     /// The places of the words in the list, two bytes each, or nil if one is not there.
     func indices(_ language: MnemonicLanguage) -> SecretBytes? {
         let list = WordList.of(language)
         var isKnown = true
-        let indices = SecretBytes(count: places.count * 2) { buffer in
-            text.withBytes { text in
-                for (word, place) in places.enumerated() {
-                    guard let index = list.index(of: text[place]) else {
-                        isKnown = false
-                        return
-                    }
-                    buffer.storeBytes(of: UInt16(truncatingIfNeeded: index), toByteOffset: word * 2, as: UInt16.self)
+        let indices = SecretBytes(count: length.rawValue * 2) { buffer in
+            for word in 0..<length.rawValue {
+                guard let index = index(word, in: list) else {
+                    isKnown = false
+                    return
                 }
+                buffer.storeBytes(of: UInt16(truncatingIfNeeded: index), toByteOffset: word * 2, as: UInt16.self)
             }
         }
         return isKnown ? indices : nil
@@ -75,7 +101,7 @@ private struct Sentence {
         let entropy = SecretBytes(count: length.entropyCount) { buffer in
             indices.withBytes { indices in
                 var end = 0
-                for word in places.indices {
+                for word in 0..<length.rawValue {
                     rest = rest << 11 | UInt32(indices.load(fromByteOffset: word * 2, as: UInt16.self))
                     bits += 11
                     while bits >= 8, end < buffer.count {
@@ -96,10 +122,7 @@ private struct Sentence {
     func unknownWords(_ languages: [MnemonicLanguage]) -> SigningError {
         let unknown = languages.map { language in
             let list = WordList.of(language)
-            let words = text.withBytes { text in
-                places.indices.filter { list.index(of: text[places[$0]]) == nil }
-            }
-            return (language, words)
+            return (language, (0..<length.rawValue).filter { index($0, in: list) == nil })
         }
         guard let (language, words) = unknown.min(by: { $0.1.count < $1.1.count }), let first = words.first else {
             return SigningError(.internalFailure, "a word was lost")
@@ -110,9 +133,9 @@ private struct Sentence {
             case 2: ", nor is another one"
             default: ", nor are \(words.count - 1) others"
             }
-        let list = words.count == places.count && languages.count > 1 ? "any list" : "the list \(language)"
+        let list = words.count == length.rawValue && languages.count > 1 ? "any list" : "the list \(language)"
         return SigningError(
             .invalidValue, path: "words[\(first)]",
-            "word \(first + 1) of \(places.count) is not in \(list)\(others)")
+            "word \(first + 1) of \(length.rawValue) is not in \(list)\(others)")
     }
 }

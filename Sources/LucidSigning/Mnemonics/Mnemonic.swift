@@ -81,8 +81,10 @@ public struct Mnemonic: Sendable, CustomStringConvertible, CustomDebugStringConv
             return SecretBytes(count: bytes.count + 2 * spaces) { buffer in
                 var end = 0
                 for byte in bytes {
-                    let written: [UInt8] = byte == UInt8(ascii: " ") ? [0xe3, 0x80, 0x80] : [byte]
-                    for byte in written {
+                    if byte == UInt8(ascii: " ") {
+                        UnsafeMutableRawBufferPointer(rebasing: buffer[end...]).copyBytes(from: "\u{3000}".utf8)
+                        end += 3
+                    } else {
                         buffer[end] = byte
                         end += 1
                     }

@@ -37,9 +37,12 @@ struct KeyNode: Sendable {
 
     private init(unchecked secret: SecretBytes) { self.secret = secret }
 
-    /// CKDpriv of BIP-32.
-    func child(_ step: DerivationPath.Step) throws(SigningError) -> KeyNode {
-        let parent = step.isHardened ? nil : try publicKey().compressed
+    /// CKDpriv of BIP-32; `publicKey` is that of this key, if the caller has it.
+    func child(_ step: DerivationPath.Step, publicKey: PublicKey? = nil) throws(SigningError) -> KeyNode {
+        var parent: [UInt8]?
+        if !step.isHardened {
+            if let publicKey { parent = publicKey.compressed } else { parent = try self.publicKey().compressed }
+        }
         let message = SecretBytes(count: 37) { buffer in
             if let parent {
                 buffer.copyBytes(from: parent)

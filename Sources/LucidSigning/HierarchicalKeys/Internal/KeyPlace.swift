@@ -10,8 +10,15 @@ struct KeyPlace: Hashable, Sendable {
     static let master = KeyPlace(depth: 0, parentFingerprint: 0, step: DerivationPath.Step(rawValue: 0))
 
     func child(_ step: DerivationPath.Step, of parent: PublicKey) throws(SigningError) -> KeyPlace {
-        guard depth < .max else { throw SigningError(.invalidValue, "a key at depth \(depth) has no children") }
+        try check()
         return KeyPlace(depth: depth + 1, parentFingerprint: Self.fingerprint(parent), step: step)
+    }
+
+    /// Throws if the descendant that is `generations` further down cannot have children.
+    func check(generations: Int = 0) throws(SigningError) {
+        guard Int(depth) + generations < 255 else {
+            throw SigningError(.invalidValue, "a key at depth 255 has no children")
+        }
     }
 
     static func fingerprint(_ key: PublicKey) -> UInt32 {

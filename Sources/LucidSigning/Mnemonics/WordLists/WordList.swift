@@ -27,7 +27,8 @@ package struct WordList: Sendable {
 
     private init(_ text: StaticString) {
         let bytes = UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
-        let places = Self.words(in: bytes)
+        var places: [Range<Int>] = []
+        Self.forEachWord(in: bytes) { places.append($0) }
         self.text = text
         self.places = places
         order = places.indices.sorted { Self.order(bytes[places[$0]], bytes[places[$1]]) < 0 }
@@ -50,20 +51,18 @@ package struct WordList: Sendable {
         return nil
     }
 
-    /// Where the words of `bytes` are, which spaces, tabs and line breaks part.
-    static func words(in bytes: UnsafeRawBufferPointer) -> [Range<Int>] {
-        var words: [Range<Int>] = []
+    /// Says where the words of `bytes` are, which spaces, tabs and line breaks part.
+    static func forEachWord(in bytes: UnsafeRawBufferPointer, _ body: (Range<Int>) -> Void) {
         var start: Int?
         for (index, byte) in bytes.enumerated() {
             if byte == 0x20 || (9...13).contains(byte) {
-                if let begun = start { words.append(begun..<index) }
+                if let begun = start { body(begun..<index) }
                 start = nil
             } else if start == nil {
                 start = index
             }
         }
-        if let start { words.append(start..<bytes.count) }
-        return words
+        if let start { body(start..<bytes.count) }
     }
 
     /// Below, at or above 0 as `a` stands before, with or after `b`.
