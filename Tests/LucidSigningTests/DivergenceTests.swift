@@ -130,6 +130,10 @@ private let rows: [Row] = [
         nil,
         #"{"verifyingContract":"0xCcCCccccCCCCcCCCCCCcCcCccCcCCCcCcccccccC","chainId":"0x1","version":"1","name":"x"}"#,
         .digest(five)),
+    // No library hashed this one: it is keccak(0x1901, keccak(type, keccak("1"), keccak("x")), hash of the message).
+    withDomain(
+        "EIP712Domain is reordered", declared(["version", "name"]), #"{"name":"x","version":"1"}"#,
+        .digest("a0814de930b592cb0964f9dc5346c56d1c0540c4e350a910005268ec9a20b59b")),
     withDomain(
         "EIP712Domain declares what the domain lacks",
         declared(["name", "version", "chainId", "verifyingContract", "salt"]), domain, .refused(at: "domain.salt")),
@@ -174,14 +178,42 @@ private let rows: [Row] = [
 @Suite struct `Inputs the libraries disagree about` {
     @Test(arguments: rows)
     private func `have one outcome`(row: Row) throws {
-        switch row.outcome {
-        case .digest(let digest):
-            #expect(Hex.encode(try TypedData(parsing: Array(row.json.utf8)).digest) == digest)
-        case .refused(let path):
-            let error = #expect(throws: SigningError.self) { try TypedData(parsing: Array(row.json.utf8)) }
-            #expect(error?.path == path, "\(error?.description ?? "")")
-            #expect(error?.message.isEmpty == false)
+        // Twice as text, because types are remembered, and once as a tree, if the text is JSON.
+        let text = Array(row.json.utf8)
+        let tree = try? JSONValue(parsing: text)
+        let readers: [() throws -> TypedData] =
+            [{ try TypedData(parsing: text) }, { try TypedData(parsing: text) }]
+            + (tree.map { tree in [{ try TypedData(json: tree) }] } ?? [])
+        for read in readers {
+            switch row.outcome {
+            case .digest(let digest):
+                #expect(Hex.encode(try read().digest) == digest)
+            case .refused(let path):
+                let error = #expect(throws: SigningError.self) { try read() }
+                #expect(error?.path == path, "\(error?.description ?? "")")
+                #expect(error?.message.isEmpty == false)
+                #expect((error?.message.hasPrefix(path)) == true)
+            }
         }
+    }
+
+    /// The rows of `facts/wallet.md` section 5 that are about typed data, in its order, by the tests they are here.
+    @Test(arguments: [
+        ["uint256 is empty text"], ["uint256 is true", "uint256 is an empty list"], ["uint256 is 2^53+1 as a number"],
+        ["uint256 is its largest as a number"], ["bool is the text false"], ["bool is null"],
+        ["bytes32 is too short", "bytes32 is text"], ["bytes is text"], ["string is a number", "string is null"],
+        ["string is a lone surrogate"], ["address has a wrong checksum"], ["address is all upper case"],
+        ["uint256[2] has one element", "uint256[2] has three elements"], ["uint is an alias"],
+        ["uint7", "uint0", "uint256 with a space"], ["a nested struct is null", "a nested struct is missing"],
+        ["a string is missing"], ["a type is extra and unused"], ["a struct recurs through an array"],
+        ["a referenced struct has a dollar sign"], ["names are not ASCII"], ["a field is there twice"],
+        ["EIP712Domain is empty and the domain is not"], ["there is no EIP712Domain"],
+        ["EIP712Domain is reordered"], ["the domain has an undeclared key"], ["the domain's chainId is null"],
+        ["primaryType is missing", "primaryType is unknown"], ["primaryType is another's dependency"],
+        ["int8 is negative as a number"], ["int8 is 0xff", "int8 is 128"],
+    ])
+    func `are all of the table`(names: [String]) {
+        for name in names { #expect(rows.contains { $0.name == name }, "\(name)") }
     }
 
     @Test func `a null struct is 32 zero bytes where asked for`() throws {

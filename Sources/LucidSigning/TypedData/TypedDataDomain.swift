@@ -39,8 +39,11 @@ public struct TypedDataDomain: Hashable, Sendable {
         if let version { object["version"] = .string(version) }
         if let chainID {
             // Some signers read numbers as doubles.
-            let number = chainID.uint64.flatMap { $0 < 1 << 53 ? JSONValue.integer($0) : nil }
-            object["chainId"] = number ?? .string(chainID.description)
+            if let small = chainID.uint64, small < 1 << 53 {
+                object["chainId"] = .integer(small)
+            } else {
+                object["chainId"] = .string(chainID.description)
+            }
         }
         if let verifyingContract { object["verifyingContract"] = .string(verifyingContract.description) }
         if let salt { object["salt"] = .string("0x" + Hex.encode(salt)) }
