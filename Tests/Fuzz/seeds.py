@@ -13,10 +13,15 @@ import shutil
 import sys
 
 vectors, output = map(pathlib.Path, sys.argv[1:3])
-TARGETS = ["json", "keystore", "rlp", "sign-in", "transaction", "transaction-json", "typed-data"]
+TARGETS = ["identifiers", "json", "keystore", "mnemonic", "rlp", "sign-in", "signature", "transaction",
+           "transaction-json", "typed-data"]
 JSON = ["true", "false", "null", "\\u", "\\ud83d\\ude00", "\\\"", "e-", "1e400", "-0", "{}", "[]", "\":\"", "\",\"",
-        "\xef\xbb\xbf"]
+        "\ufeff"]
 WORDS = {
+    "identifiers": ["eip155:", "solana:", ":0x", "m/44'/60'/0'/0/", "h/", "H/", "2147483647", "4294967295", "xpub", "xprv",
+                    "0x", "18446744073709551615", str(2**256 - 1), "6492" * 16],
+    "mnemonic": [" ", "\u3000", "\n", "abandon", "about", "zoo", "\u3042\u3044\u3053\u304f\u3057\u3093", "\uac00",
+                 "\u1100\u1161", "e\u0301", "\u00e9", "\u0301", "\ufdfa", "\u7684"],
     "json": JSON,
     "keystore": JSON + ["version", "crypto", "Crypto", "cipher", "aes-128-ctr", "cipherparams", "iv", "ciphertext", "mac",
                         "kdf", "scrypt", "pbkdf2", "kdfparams", "prf", "hmac-sha256", "dklen", "salt", "\"n\":2",
@@ -34,6 +39,8 @@ WORDS = {
         "types", "EIP712Domain", "primaryType", "primary_type", "domain", "message", "name", "version", "chainId",
         "verifyingContract", "salt", "type", "bool", "address", "string", "bytes", "bytes32", "uint256", "int8", "uint8",
         "int256", "[]", "[2]", "[0]", "[][2]", "0x", "-128", "255", str(2**256 - 1), str(-(2**255))],
+    "signature": ["\x1b", "\x1c", "\x64\x92" * 16, "\x00" * 31 + "\x60", "\x00" * 31 + "\xa0", "\x00" * 31 + "\x20",
+                  "\x16\x26\xba\x7e", "\xff" * 16 + "\xfe\xba\xae\xdc\xe6\xaf\x48\xa0\x3b\xbf\xd2\x5e\x8c\xd0\x36\x41\x41"],
     # Prefixes of strings and lists, and types of transactions.
     "rlp": ["\x80", "\xb7", "\xb8\x38", "\xb9\x01\x00", "\xbf", "\xc0", "\xc1", "\xf7", "\xf8\x38", "\xf9\x01\x00",
             "\xff\xff\xff\xff\xff\xff\xff\xff", "\x81\x80"],
@@ -96,8 +103,14 @@ def walk(value):
     elif isinstance(value, str):
         if "wants you to sign in with your Ethereum account" in value:
             add("sign-in", value.encode("utf-8", "surrogatepass"))
+        if len(re.split("[ \u3000]", value)) in (12, 15, 18, 21, 24):
+            add("mnemonic", value.encode("utf-8", "surrogatepass"))
+        if re.match("m/|xp(ub|rv)|0x|[-a-z0-9]{3,8}:", value) and len(value) < 200:
+            add("identifiers", value.encode("utf-8", "surrogatepass"))
         if re.fullmatch("0x([0-9a-f]{2})+", value, re.IGNORECASE):
             content = bytes.fromhex(value[2:])
+            if len(content) in (64, 65) or content[-2:] == b"\x64\x92":
+                add("signature", content)
             if content[0] >= 0xc0:
                 add("rlp", content)
             if len(content) > 40 and (content[0] >= 0xc0 or content[0] in range(1, 5) and content[1] >= 0xc0):
@@ -108,7 +121,8 @@ def walk(value):
 shutil.rmtree(output, ignore_errors=True)
 for target in TARGETS:
     (output / target).mkdir(parents=True)
-    lines = {'"' + "".join(f"\\x{byte:02x}" for byte in word.encode("latin-1")) + '"' for word in WORDS[target]}
+    coding = "latin-1" if target in ("rlp", "signature", "transaction") else "utf-8"
+    lines = {'"' + "".join(f"\\x{byte:02x}" for byte in word.encode(coding)) + '"' for word in WORDS[target]}
     (output / f"{target}.dict").write_text("\n".join(sorted(lines)) + "\n")
     for path in sorted((pathlib.Path(__file__).parent / "Seeds" / target).glob("*")):
         add(target, path.read_bytes().rstrip(b"\n"))

@@ -79,16 +79,4 @@ extension Target {
             require(error.code != .internalFailure, "bad input is no internal failure: \(error)")
         }
     }
-
-    /// What is parsed has one text, and it claims to be a sign-in.
-    static func signIn(_ bytes: [UInt8]) {
-        let text = String(decoding: bytes, as: UTF8.self)
-        do {
-            let message = try SignInMessage(parsing: text)
-            require(message.text.utf8.elementsEqual(text.utf8), "the text is given back byte for byte")
-            require(SignInMessage.isClaimed(by: text), "it claims to be a sign-in message")
-        } catch {
-            require(error.code == .invalidValue || error.code == .refused, "it is invalid or too long: \(error)")
-        }
-    }
 }

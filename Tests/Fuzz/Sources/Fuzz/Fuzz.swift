@@ -37,10 +37,13 @@ struct Target: Sendable {
     let test: Test
 
     static let all = [
+        Target(name: "identifiers") { data, count in check(data, count, identifiers) },
         Target(name: "json") { data, count in check(data, count, json) },
         Target(name: "keystore") { data, count in check(data, count, keystore) },
+        Target(name: "mnemonic") { data, count in check(data, count, mnemonic) },
         Target(name: "rlp") { data, count in check(data, count, rlp) },
         Target(name: "sign-in") { data, count in check(data, count, signIn) },
+        Target(name: "signature") { data, count in check(data, count, signature) },
         Target(name: "transaction") { data, count in check(data, count, transaction) },
         Target(name: "transaction-json") { data, count in check(data, count, transactionJSON) },
         Target(name: "typed-data") { data, count in check(data, count, typedData) },
