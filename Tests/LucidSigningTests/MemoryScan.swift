@@ -17,9 +17,9 @@
             for index in 0..<32 {
                 let byte = UInt8.random(in: 0...255, using: &generator)
                 mask.append(byte)
-                // The ends of the halves are looked for first and are bytes that are rare in memory; a first byte
+                // The ends of the words are looked for first and are bytes that are rare in memory; a first byte
                 // below 255 is below the order of the curve.
-                let plain = UInt8.random(in: index % 16 % 15 == 0 ? 0x91...0xe7 : 0...255, using: &generator)
+                let plain = UInt8.random(in: index % 8 % 7 == 0 ? 0x91...0xe7 : 0...255, using: &generator)
                 masked.append(plain ^ byte)
             }
             (self.masked, self.mask) = (masked, mask)
@@ -34,22 +34,23 @@
 
     /// Looks through all memory that this process can write: heap, stacks of all threads, data.
     enum MemoryScan {
-        /// A place where half of the secret stands.
+        /// A place where eight bytes of the secret stand.
         struct Finding: Hashable, CustomStringConvertible {
             let address: UInt
+            /// Which eight bytes: 0 to 3.
+            let word: Int
             let isReversed: Bool
-            let isSecondHalf: Bool
 
             var description: String {
-                "\(isSecondHalf ? "second" : "first") half\(isReversed ? " reversed" : "") at \(String(address, radix: 16))"
+                "word \(word)\(isReversed ? " reversed" : "") at \(String(address, radix: 16))"
             }
         }
 
         /// Whether the mappings are those of a plain process; sanitizers map terabytes of shadow.
         static var isPossible: Bool { writable().allSatisfy { $0.count < 1 << 36 } }
 
-        /// Where 16 bytes of the secret stand, in its order or, as the library's numbers do, reversed.
-        static func find(_ secret: MaskedSecret) -> [Finding] {
+        /// Where eight bytes of the secret stand, in its order or, as the library's numbers do, reversed.
+        static func find(_ secret: MaskedSecret) -> Set<Finding> {
             let chunk = 1 << 20
             guard let buffer = mmap(nil, chunk, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0),
                 buffer != UnsafeMutableRawPointer(bitPattern: -1)
@@ -60,7 +61,7 @@
                 munmap(buffer, chunk)
             }
             let own = UInt(bitPattern: buffer)..<UInt(bitPattern: buffer) + UInt(chunk)
-            var findings: [Finding] = []
+            var findings: Set<Finding> = []
             for region in writable() {
                 for part in [region.clamped(to: 0..<own.lowerBound), region.clamped(to: own.upperBound..<UInt.max)] {
                     var start = part.lowerBound
@@ -68,9 +69,9 @@
                         let count = pread(
                             memory, buffer, min(chunk, part.count - Int(start - part.lowerBound)), off_t(start))
                         guard count > 0 else { break }
-                        findings += find(secret, in: buffer, count: count, from: start)
+                        findings.formUnion(find(secret, in: buffer, count: count, from: start))
                         // The last bytes are read again, in case the secret lies across.
-                        start += UInt(count > 15 && start + UInt(count) < part.upperBound ? count - 15 : count)
+                        start += UInt(count > 7 && start + UInt(count) < part.upperBound ? count - 7 : count)
                     }
                 }
             }
@@ -81,19 +82,19 @@
             _ secret: MaskedSecret, in buffer: UnsafeMutableRawPointer, count: Int, from address: UInt
         ) -> [Finding] {
             var findings: [Finding] = []
-            for (isSecond, isReversed) in [(false, false), (true, false), (false, true), (true, true)] {
-                let places = (isSecond ? 16..<32 : 0..<16).map { $0 }
-                let order = isReversed ? places.reversed() : places
+            for place in 0..<8 {
+                let (word, isReversed) = (place / 2, place % 2 == 1)
+                let indices = (word * 8..<word * 8 + 8).map { $0 }
+                let order = isReversed ? indices.reversed() : indices
                 var offset = 0
-                while count - offset >= 16,
-                    let hit = memchr(buffer + offset, Int32(secret.byte(order[0])), count - offset - 15)
+                while count - offset >= 8,
+                    let hit = memchr(buffer + offset, Int32(secret.byte(order[0])), count - offset - 7)
                 {
                     let at = UnsafeRawPointer(hit) - UnsafeRawPointer(buffer)
                     if order.indices.allSatisfy({
                         buffer.load(fromByteOffset: at + $0, as: UInt8.self) == secret.byte(order[$0])
                     }) {
-                        findings.append(
-                            Finding(address: address + UInt(at), isReversed: isReversed, isSecondHalf: isSecond))
+                        findings.append(Finding(address: address + UInt(at), word: word, isReversed: isReversed))
                     }
                     offset = at + 1
                 }

@@ -6,10 +6,9 @@ import LucidCrypto
 final class KeyMaterial: Sendable {
     private let secret: Lock<SecretBytes?>
 
-    /// Copies 32 bytes into memory that no one else refers to, so that closing the key wipes it.
+    /// Shares 32 bytes, so that they are wiped when neither the key nor the caller holds them any more.
     init(_ bytes: SecretBytes) {
-        let copy = SecretBytes(count: 32) { target in bytes.withBytes { target.copyMemory(from: $0) } }
-        secret = Lock(copy)
+        secret = Lock(bytes)
     }
 
     /// The 32 bytes, which stay whole for as long as the caller holds them.

@@ -17,7 +17,7 @@ public struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     /// How the nonces of all signatures by this copy of the key are made.
     public var nonce: SigningNonce = .deterministic
 
-    /// Takes a copy of 32 big-endian bytes.
+    /// Takes 32 big-endian bytes, whose memory it shares with the caller.
     ///
     /// Throws ``SigningError/Code/invalidValue`` unless they are 1 to n − 1.
     public init(bytes: SecretBytes) throws(SigningError) {
@@ -84,8 +84,7 @@ public struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringCo
 
     /// The 32 secret bytes, to store or move the key and for nothing else: whoever has them owns the account.
     ///
-    /// They stay readable after ``close()`` for as long as the caller keeps them. Throws
-    /// ``SigningError/Code/keyClosed``.
+    /// Throws ``SigningError/Code/keyClosed``.
     public func exportBytes() throws(SigningError) -> SecretBytes {
         try material.bytes
     }
@@ -93,7 +92,8 @@ public struct PrivateKey: Sendable, CustomStringConvertible, CustomDebugStringCo
     /// Wipes the secret of this key and of all its copies.
     ///
     /// Signatures that other threads have begun are finished first; after that, signing and exporting throw
-    /// ``SigningError/Code/keyClosed``. The public key and the address stay.
+    /// ``SigningError/Code/keyClosed``. The public key and the address stay. ``SecretBytes`` that the key was made from
+    /// or exported to, if someone still holds them, keep the memory until they go away.
     public func close() {
         material.close()
     }
