@@ -47,5 +47,5 @@ fi
 
 cd "$here/.." || exit 1
 . .ci/setup
-lucid_setup || exit 1
+lucid_setup peers || exit 1
 exec bash "$suites/$suite.sh" ${json:+--json "$json"}

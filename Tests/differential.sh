@@ -21,7 +21,7 @@ while [ $# -gt 0 ]; do
     esac
 done
 
-lucid_setup || exit 1
+lucid_setup peers || exit 1
 if [ -z "$binary" ]; then
     binary=.build-all/debug/lucid-agent
     if [ ! -x "$binary" ]; then

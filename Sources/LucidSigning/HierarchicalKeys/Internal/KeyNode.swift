@@ -26,7 +26,7 @@ struct KeyNode: Sendable {
     private init(checking secret: SecretBytes) throws(SigningError) {
         let isKey = secret.withBytes { bytes in
             guard let key = bytes.assumingMemoryBound(to: UInt8.self).baseAddress else { return false }
-            return secp256k1_ec_seckey_verify(Secp256k1Context.shared.pointer, key) == 1
+            return Secp256k1Context.withSecret { secp256k1_ec_seckey_verify($0, key) } == 1
         }
         guard isKey else {
             throw SigningError(
@@ -70,7 +70,7 @@ struct KeyNode: Sendable {
                 guard let sum = buffer.assumingMemoryBound(to: UInt8.self).baseAddress,
                     let tweak = code.assumingMemoryBound(to: UInt8.self).baseAddress
                 else { return }
-                isKey = secp256k1_ec_seckey_tweak_add(Secp256k1Context.shared.pointer, sum, tweak) == 1
+                isKey = Secp256k1Context.withSecret { secp256k1_ec_seckey_tweak_add($0, sum, tweak) } == 1
             }
         }
         guard isKey else { throw Self.noKey(step) }
