@@ -87,10 +87,18 @@ extension SigningError {
     }
 
     /// `text` cut to what a message can bear; quotes stand for an empty one, so that it leaves no gap in a path.
+    ///
+    /// Control and format characters are escaped: messages are printed, and a terminal would obey them.
     static func shown(_ text: String) -> String {
         if text.isEmpty { return "\"\"" }
-        guard text.utf8.count > 80 else { return text }
-        return String(text.unicodeScalars.prefix(64).map(Character.init)) + "…"
+        let scalars = text.unicodeScalars.prefix(text.utf8.count > 80 ? 64 : 80)
+        let shown = scalars.reduce(into: "") { shown, scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: shown += scalar.escaped(asASCII: true)
+            default: shown.unicodeScalars.append(scalar)
+            }
+        }
+        return text.utf8.count > 80 ? shown + "…" : shown
     }
 }
 

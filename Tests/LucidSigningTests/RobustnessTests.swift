@@ -185,6 +185,16 @@ import Testing
         #expect(typedData?.path == "types.\"\"")
     }
 
+    @Test(arguments: [
+        ("\u{1b}[31mred", "\\u{1B}[31mred"), ("a\u{7}\u{9b}b", "a\\u{07}\\u{009B}b"), ("\n", "\\n"),
+        ("\u{202e}lanigiro", "\\u{202E}lanigiro"), ("\u{2028}", "\\u{2028}"), ("é日本😀", "é日本😀"),
+        (String(repeating: "é", count: 41), String(repeating: "é", count: 41) + "…"),
+    ])
+    func `of names that a terminal would obey ends in an error that it does not`(name: String, shown: String) throws {
+        let error = #expect(throws: SigningError.self) { try Transaction(json: .object([name: 1])) }
+        #expect(error?.path == shown)
+    }
+
     @Test(arguments: ["[", "{\"a\":", "{\"types\":["])
     func `of a hundred thousand levels is refused without exhausting the stack`(opening: String) {
         let bytes = Array(String(repeating: opening, count: 100_000).utf8)
