@@ -8,8 +8,8 @@ let package = Package(
     platforms: [.macOS(.v15)],
     dependencies: [.package(name: "lucid-agent", path: "../..")],
     targets: [
-        // Peers in C; SwiftPM compiles them with -O2 in release.
-        .target(name: "CPeers", linkerSettings: [.linkedLibrary("secp256k1")]),
+        // The interface of the peers in C, which the script of a suite compiles, and what the harness needs from C.
+        .target(name: "CPeers"),
 
         // Measuring and reporting, the same for every suite.
         .target(name: "BenchmarkHarness", dependencies: ["CPeers"]),

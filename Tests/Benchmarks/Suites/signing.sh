@@ -9,14 +9,18 @@ mkdir -p "$work"
 say() { echo "$*" >&2; }
 arguments=("$@")
 
-# Peers in C: the nested package compiles them with clang, this with gcc; the faster one counts.
-if command -v gcc >/dev/null && ! gcc --version | grep -q clang; then
-    gcc -std=gnu11 -O2 -fPIC -shared -I "$benchmarks/Sources/CPeers/include" -o "$work/peers-gcc.so" \
-        "$benchmarks"/Sources/CPeers/{keccak,peers}.c -lsecp256k1
-    arguments+=(--c-object "$PWD/$work/peers-gcc.so")
-else
-    say "There is no gcc: the C peers are those of clang only"
-fi
+# Peers in C, by each compiler there is; the faster one counts. SwiftPM would add -fno-omit-frame-pointer.
+objects=
+for compiler in clang gcc; do
+    if ! command -v $compiler >/dev/null || { [ $compiler = gcc ] && gcc --version | grep -q clang; }; then
+        say "There is no $compiler: its C peers are left out"
+        continue
+    fi
+    $compiler -std=gnu11 -O2 -fPIC -shared -I "$benchmarks/Sources/CPeers/include" -o "$work/peers-$compiler.so" \
+        "$benchmarks"/Peers/C/*.c -lsecp256k1
+    objects+=:$PWD/$work/peers-$compiler.so
+done
+arguments+=(--c-objects "${objects#:}")
 
 # eth-account and coincurve.
 python=$work/venv/bin/python

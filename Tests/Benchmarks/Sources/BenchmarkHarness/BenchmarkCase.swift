@@ -6,7 +6,9 @@ public struct BenchmarkCase {
     public enum Bar {
         /// Our time is at most `ratio` of that of the peers whose name starts with `peer`.
         case ratio(_ ratio: Double, to: String)
-        /// We do at least so many a second on one core.
+        /// We do at least so many a second on one core of the machine on which the bar was set.
+        ///
+        /// On another machine the bar moves with its speed; see ``MachineSpeed``.
         case rate(_ perSecond: Double)
     }
 

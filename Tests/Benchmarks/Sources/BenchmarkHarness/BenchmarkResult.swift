@@ -20,8 +20,8 @@ public struct BenchmarkResult {
 
     /// A result in nanoseconds.
     ///
-    /// Of contenders with one peer name only the fastest counts.
-    init(_ benchmark: BenchmarkCase, costs: [(peer: String?, variant: String?, cost: Double)]) {
+    /// Of contenders with one peer name only the fastest counts. `speed` is that of the machine.
+    init(_ benchmark: BenchmarkCase, costs: [(peer: String?, variant: String?, cost: Double)], speed: Double) {
         let ours = costs.first { $0.peer == nil }?.cost ?? 0
         var fastest: [(peer: String, variant: String?, cost: Double)] = []
         for case (let peer?, let variant, let cost) in costs {
@@ -33,19 +33,22 @@ public struct BenchmarkResult {
         }
         self.init(
             benchmark.name, unit: "ns", ours: ours, peers: fastest.map { ($0.peer, $0.variant, $0.cost) },
-            bars: benchmark.bars)
+            bars: benchmark.bars, speed: speed)
     }
 
     /// A result of any unit.
     public init(
         _ name: String, unit: String, ours: Double, peers: [(name: String, variant: String?, value: Double)] = [],
-        bars: [BenchmarkCase.Bar] = [], limit: Double? = nil
+        bars: [BenchmarkCase.Bar] = [], speed: Double = 1, limit: Double? = nil
     ) {
         self.name = name
         self.unit = unit
         var rate: (String, Bool)?
         for case .rate(let perSecond) in bars {
-            rate = ("at least \(Int(perSecond))/s", 1e9 / ours >= perSecond)
+            rate = (
+                "at least \(Int(perSecond * speed))/s, which is \(Int(perSecond))/s at the reference",
+                1e9 / ours >= perSecond * speed
+            )
         }
         if let limit { rate = ("at most \(Int(limit))", ours <= limit) }
         var rows = peers.map { peer in

@@ -7,12 +7,10 @@ struct CPeer {
     let functions: lucid_peers
     let compiler: String
 
-    /// The ones of this package, and those in a shared object if there is a path to one.
-    static func all(object: String?) throws -> [CPeer] {
+    /// The ones in shared objects, whose paths are separated by colons.
+    static func all(objects: String) throws -> [CPeer] {
         let seed = (0..<32).map { _ in UInt8.random(in: 0...255) }
-        var peers = [try CPeer(lucid_peers(seed), "the C peers")]
-        if let object { peers.append(try CPeer(lucid_peers_of(object, seed), object)) }
-        return peers
+        return try objects.split(separator: ":").map { try CPeer(lucid_peers_of(String($0), seed), String($0)) }
     }
 
     private init(_ pointer: UnsafePointer<lucid_peers>?, _ name: String) throws {

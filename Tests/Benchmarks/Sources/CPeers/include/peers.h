@@ -32,9 +32,11 @@ struct lucid_peers {
 };
 
 /// The functions, with a context that is blinded by `seed`; NULL if there is no memory.
+///
+/// This is the one symbol of a shared object with peers.
 const struct lucid_peers *lucid_peers(const uint8_t seed[32]);
 
-/// The same from a shared object that another compiler made; NULL if it cannot be loaded.
+/// The peers of a shared object; NULL if it cannot be loaded.
 const struct lucid_peers *lucid_peers_of(const char *path, const uint8_t seed[32]);
 
 /// Takes a value, so that no compiler can leave out the work that made it.
