@@ -19,11 +19,12 @@ public actor TokenManager {
     private nonisolated let clock: any AgentClock
     private nonisolated let telemetry: AuthTelemetry
     private nonisolated let drawSeed: (@Sendable () -> UInt64)
+    private nonisolated let scheduler: WakeScheduler
 
     private var machine: LifecycleStateMachine
     private var lease: StorageLease?
     private var tasks: [EffectID: Task<Void, Never>] = [:]
-    private var driver: (deadline: BootInstant, task: Task<Void, Never>)?
+    private var alarm: (id: WakeScheduler.ID, deadline: BootInstant?)?
     private var hasEnded = false
     private var endWaiters: [CheckedContinuation<Void, Never>] = []
 
@@ -45,9 +46,11 @@ public actor TokenManager {
 
     package init(
         source: any CredentialSource, storage: any StorageAdapter, configuration: TokenManagerConfiguration,
-        clock: any AgentClock, logger: Logger?, draw: @escaping @Sendable () -> UInt64
+        clock: any AgentClock, logger: Logger?, scheduler: WakeScheduler? = nil,
+        draw: @escaping @Sendable () -> UInt64
     ) {
         let identity = source.identity
+        self.scheduler = scheduler ?? .following(clock)
         self.identity = identity
         self.clock = clock
         drawSeed = draw
@@ -61,7 +64,7 @@ public actor TokenManager {
             instanceSeed: configuration.instanceSeed)
     }
 
-    deinit { driver?.task.cancel() }
+    deinit { if let alarm { scheduler.remove(alarm.id) } }
 
     // MARK: Tokens
 
@@ -149,13 +152,16 @@ public actor TokenManager {
 
     /// Keeps the credential fresh until ``shutdown()`` or until the task is cancelled, which shuts down, too.
     public func run() async throws {
-        apply(.runStarted)
+        start()
         await withTaskCancellationHandler {
             await waitForEnd()
         } onCancel: {
             Task { await self.shutdown() }
         }
     }
+
+    /// Begins to keep the credential fresh, until ``shutdown()``; costs no task while nothing is to be done.
+    public func start() { apply(.runStarted) }
 
     /// Ends everything: callers get ``AuthError/Code/shutDown``, a renewal in flight has 2 seconds to be stored, the lock is given back, the event sequences end.
     ///
@@ -227,25 +233,18 @@ public actor TokenManager {
         apply(.finished(id, outcome.result))
     }
 
-    /// One sleeping task at most, and only while the machine waits for time to pass.
+    /// Tells the scheduler when time alone will have something to do here.
     private func arm() {
         let wake = machine.nextWake(at: clock.bootNow())
-        guard wake != driver?.deadline else { return }
-        driver?.task.cancel()
-        guard let wake else {
-            driver = nil
-            return
-        }
-        let task = Task.detached { [weak self, clock] in
-            do { try await clock.sleep(until: wake) } catch { return }
-            await self?.woke(at: wake)
-        }
-        driver = (wake, task)
+        guard wake != alarm?.deadline else { return }
+        let id = alarm?.id ?? scheduler.register { [weak self] in Task { await self?.woke() } }
+        alarm = (id, wake)
+        scheduler.set(id, to: wake)
     }
 
-    private func woke(at deadline: BootInstant) {
-        guard driver?.deadline == deadline else { return }
-        driver = nil
+    /// Time has come, or had: the machine decides by its own clock, so a wake that is out of date does no harm.
+    private func woke() {
+        alarm?.deadline = nil
         apply(.tick)
     }
 
@@ -253,6 +252,8 @@ public actor TokenManager {
         hasEnded = true
         for task in tasks.values { task.cancel() }
         tasks = [:]
+        if let alarm { scheduler.remove(alarm.id) }
+        alarm = nil
         broadcaster.finish()
         for waiter in endWaiters { waiter.resume() }
         endWaiters = []
