@@ -11,7 +11,7 @@ public import LucidTokens
     import Foundation
 #endif
 
-/// What the operator of an authority does beside HTTP: register agents, revoke, and make operators' bearers.
+/// What the operator of an authority does beside HTTP: register agents and machine clients, revoke, and make operators' bearers.
 public struct AuthorityAdministration: Sendable {
     /// A registered agent, as the operator hears of it.
     public struct Registration: Hashable, Sendable {
@@ -28,9 +28,9 @@ public struct AuthorityAdministration: Sendable {
     /// What a credential may do when nothing else was asked for.
     public static let defaultScopes: ScopeSet = ["wallet.sign", "wallet.send"]
 
-    private let store: any AuthorityStore
-    private let tenant: TenantID
-    private let clock: any AgentClock
+    let store: any AuthorityStore
+    let tenant: TenantID
+    let clock: any AgentClock
     private let vault: CustodyVault?
 
     package init(
@@ -120,8 +120,8 @@ public struct AuthorityAdministration: Sendable {
         return try await store.revoke(tenant, .family(id), at: clock.wallNow().onGrid, keptUntil: nil)
     }
 
-    /// Revokes every credential of the agent: it cannot log in again.
-    /// - Returns: The number of credentials revoked now, and of refresh families.
+    /// Revokes every credential and every machine client of the agent: it cannot log in again.
+    /// - Returns: The number of credentials and clients revoked now, and of refresh families.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/notFound``.
     public func revokeCredentials(ofAgent agentRef: String) async throws -> (credentials: Int, families: Int) {
         let families = try await revokeSessions(ofAgent: agentRef)
@@ -129,6 +129,10 @@ public struct AuthorityAdministration: Sendable {
         for credential in try await store.credentials(tenant, agentRef: agentRef) where credential.revokedAt == nil {
             _ = try await store.revokeCredential(
                 tenant, agentRef: agentRef, id: credential.id, at: clock.wallNow().onGrid)
+            count += 1
+        }
+        for client in try await store.clients(tenant, agentRef: agentRef, limit: .max) where client.revokedAt == nil {
+            _ = try await store.revokeClient(tenant, id: client.id, at: clock.wallNow().onGrid)
             count += 1
         }
         return (count, families)
@@ -159,7 +163,7 @@ public struct AuthorityAdministration: Sendable {
         AuthorityError(.conflict, message: "there is an agent \(ref) already; choose another reference")
     }
 
-    private static func unknown(_ ref: String) -> AuthorityError {
+    static func unknown(_ ref: String) -> AuthorityError {
         AuthorityError(.notFound, message: "there is no agent \(ref)")
     }
 }

@@ -11,6 +11,9 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
             case unknownChallenge = "unknown challenge"
             case invalidSignature = "invalid signature"
             case invalidRefreshToken = "invalid refresh token"
+            case invalidClient = "invalid_client"
+            case invalidGrant = "invalid_grant"
+            case unsupportedGrantType = "unsupported_grant_type"
             case unauthorized
             case forbidden
             case insufficientScope = "insufficient_scope"
@@ -52,6 +55,18 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
         ///
         /// Prove the key again.
         public static let invalidRefreshToken = Self(backing: .invalidRefreshToken)
+        /// There is no live client with this identifier and secret (401).
+        ///
+        /// Fix the configuration, or ask the operator for a new secret.
+        public static let invalidClient = Self(backing: .invalidClient)
+        /// The client's refresh token is unknown, spent, expired, revoked, or another client's (400).
+        ///
+        /// Show the secret again.
+        public static let invalidGrant = Self(backing: .invalidGrant)
+        /// The authority does not know this kind of grant (400).
+        ///
+        /// Fix the call.
+        public static let unsupportedGrantType = Self(backing: .unsupportedGrantType)
         /// The bearer is missing, malformed, expired or revoked (401).
         ///
         /// Get a new one.
@@ -103,8 +118,10 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
         /// The HTTP status.
         public var status: Int {
             switch backing {
-            case .invalidRequest, .invalidScope, .invalidCredential, .unknownChallenge: 400
-            case .invalidSignature, .invalidRefreshToken, .unauthorized: 401
+            case .invalidRequest, .invalidScope, .invalidCredential, .unknownChallenge, .invalidGrant,
+                .unsupportedGrantType:
+                400
+            case .invalidSignature, .invalidRefreshToken, .invalidClient, .unauthorized: 401
             case .forbidden, .insufficientScope, .credentialRevoked: 403
             case .notFound: 404
             case .methodNotAllowed: 405

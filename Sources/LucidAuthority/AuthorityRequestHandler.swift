@@ -115,6 +115,8 @@ public struct AuthorityRequestHandler: Sendable {
         case .unauthorized:
             let shown = request.headerFields[.authorization] != nil
             response.headerFields[.wwwAuthenticate] = shown ? #"Bearer error="invalid_token""# : "Bearer"
+        case .invalidClient:
+            response.headerFields[.wwwAuthenticate] = #"Basic realm="lucid-authority", charset="UTF-8""#
         case .insufficientScope:
             response.headerFields[.wwwAuthenticate] = #"Bearer error="insufficient_scope""#
         case .storeUnavailable:
@@ -123,8 +125,10 @@ public struct AuthorityRequestHandler: Sendable {
             break
         }
         let message = error.code == .internalFailure ? "the authority failed; ask its operator" : error.message
-        let json: JSONValue = ["error": .string(error.code.description), "message": .string(message)]
-        return (response, json.serialized())
+        var json: JSONObject = ["error": .string(error.code.description), "message": .string(message)]
+        // RFC 6749 section 5.2 has a name of its own for it.
+        if request.path?.hasPrefix("/oauth2/token") == true { json["error_description"] = .string(message) }
+        return (response, JSONValue.object(json).serialized())
     }
 }
 

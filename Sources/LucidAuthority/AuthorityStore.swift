@@ -5,7 +5,7 @@
     public import Foundation
 #endif
 
-/// Where an authority keeps its agents, challenges, refresh families and keys.
+/// Where an authority keeps its agents, machine clients, challenges, refresh families and keys.
 ///
 /// Every call that concerns rows of a tenant takes the tenant first, and never sees another's. Each call is atomic and
 /// durable when it returns; several processes may use one store at once. A store throws ``AuthorityError`` with
@@ -41,6 +41,21 @@ public protocol AuthorityStore: Sendable {
     func insert(_ tenant: TenantID, wallet: WalletRecord) async throws -> Bool
     /// The agent's wallets, oldest first.
     func wallets(_ tenant: TenantID, agentRef: String) async throws -> [WalletRecord]
+
+    // MARK: Machine clients
+
+    /// Adds a client.
+    ///
+    /// False if the identifier is taken.
+    func insert(_ tenant: TenantID, client: ClientRecord) async throws -> Bool
+    /// The client with that identifier.
+    func client(_ tenant: TenantID, id: String) async throws -> ClientRecord?
+    /// The clients of an agent, or all of them if nil, oldest first, at most `limit`.
+    func clients(_ tenant: TenantID, agentRef: String?, limit: Int) async throws -> [ClientRecord]
+    /// Marks a client as revoked, and revokes what descends from it.
+    ///
+    /// Nil if there is no such client; one that was revoked before is given back as it is.
+    func revokeClient(_ tenant: TenantID, id: String, at now: Date) async throws -> ClientRecord?
 
     // MARK: Challenges
 

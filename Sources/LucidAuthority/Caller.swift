@@ -19,6 +19,10 @@ public struct Caller: Hashable, Sendable {
     public var tenant: TenantID
     /// Who it is.
     public var principal: Principal
+    /// What it shows of itself as a machine client, unverified.
+    ///
+    /// Read only where an operation is open to anybody.
+    package var proof = ClientProof.none
 
     /// Creates a caller.
     public init(tenant: TenantID, principal: Principal) {

@@ -21,11 +21,11 @@ public final class InMemoryAuthorityStore: AuthorityStore {
     /// Creates an empty store.
     public init() {}
 
-    private func read<Value: Sendable>(_ tenant: TenantID, _ body: (TenantRows) -> Value) -> Value {
+    func read<Value: Sendable>(_ tenant: TenantID, _ body: (TenantRows) -> Value) -> Value {
         state.withLock { body($0.tenants[tenant] ?? TenantRows()) }
     }
 
-    private func write<Value: Sendable>(_ tenant: TenantID, _ body: (inout TenantRows, inout Int64) -> Value) -> Value {
+    func write<Value: Sendable>(_ tenant: TenantID, _ body: (inout TenantRows, inout Int64) -> Value) -> Value {
         state.withLock { body(&$0.tenants[tenant, default: TenantRows()], &$0.counter) }
     }
 
@@ -126,10 +126,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
     /// Spends the challenge and starts a family.
     public func open(_ tenant: TenantID, family opening: FamilyOpening) async throws -> FamilyOpening.Outcome {
         write(tenant) { rows, counter in
-            let credential = rows.credentials.firstIndex {
-                $0.id == opening.credentialID && $0.agentRef == opening.agentRef && $0.revokedAt == nil
-            }
-            guard let credential else { return .credentialGone }
+            guard rows.isLive(opening) else { return .credentialGone }
             if let challengeID = opening.challengeID {
                 let challenge = rows.challenges.firstIndex {
                     $0.id == challengeID && $0.agentRef == opening.agentRef && opening.now < $0.expiresAt
@@ -140,7 +137,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
             counter += 1
             let family = opening.family(authSequence: counter)
             rows.families[family.id] = family
-            rows.credentials[credential].lastUsedAt = opening.now
+            rows.noteUse(opening)
             return .opened(family)
         }
     }

@@ -13,10 +13,11 @@
         /// Spends the challenge and starts a family.
         public func open(_ tenant: TenantID, family opening: FamilyOpening) async throws -> FamilyOpening.Outcome {
             try await write { database in
+                let table = opening.holder == .client ? "clients" : "credentials"
                 let isLive = try Bool.fetchOne(
                     database.cachedStatement(
                         sql: """
-                            SELECT EXISTS (SELECT 1 FROM credentials
+                            SELECT EXISTS (SELECT 1 FROM \(table)
                                 WHERE tenant = ? AND id = ? AND agent_ref = ? AND revoked_at IS NULL)
                             """),
                     arguments: [tenant.description, opening.credentialID, opening.agentRef])
@@ -30,7 +31,7 @@
                     guard database.changesCount == 1 else { return .challengeSpent }
                 }
                 try database.cachedStatement(
-                    sql: "UPDATE credentials SET last_used_at = ? WHERE tenant = ? AND id = ?"
+                    sql: "UPDATE \(table) SET last_used_at = ? WHERE tenant = ? AND id = ?"
                 ).execute(arguments: [opening.now.milliseconds, tenant.description, opening.credentialID])
                 let family = opening.family(authSequence: try Self.nextSequence(database))
                 try Self.add(family, tenant, database)

@@ -85,7 +85,8 @@ import Testing
         let call = try #require(SampleCalls.all[id])
         _ = try await call(try Client.test(transport, middlewares: [bearer]))
         let open: Set = [
-            "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "getJWKS",
+            "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "requestToken",
+            "issueClientToken", "refreshClientToken", "getJWKS",
         ]
         #expect(
             transport.requests.map { $0.header("Authorization") } == [open.contains(id) ? nil : "Bearer canary-token"])

@@ -83,6 +83,15 @@ import Testing
         Row(
             operation: "refreshAgentToken", method: .post, path: "/v1/auth/agents/scout/refresh",
             body: ["refresh_token": "x"], statuses: Array(repeating: 401, count: 11)),
+        Row(
+            operation: "registerClient", method: .post, path: "/auth/register", body: ["name": "n"],
+            statuses: [401, 403, 403, 403, 201, 201, 403, 401, 401, 401, 401]),
+        Row(
+            operation: "issueClientToken", method: .post, path: "/auth/token",
+            body: ["clientId": "x", "clientSecret": "y"], statuses: Array(repeating: 401, count: 11)),
+        Row(
+            operation: "refreshClientToken", method: .post, path: "/auth/refresh", body: ["refreshToken": "x"],
+            statuses: Array(repeating: 401, count: 11)),
     ]
 
     @Test(arguments: rows, Who.allCases)
@@ -91,11 +100,7 @@ import Testing
         let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let bearer = try await bearer(who, harness, elsewhere, agent)
-        let wallet = try await harness.store.wallets(.default, agentRef: "scout").first
-        let path = row.path.replacing("CREDENTIAL", with: agent.registration.credentialID)
-        var body = row.body
-        if body?["wallet_id"] != nil { body = ["wallet_id": .string(wallet?.id ?? "")] }
-        let answer = await harness.send(row.method, path, body, bearer: bearer)
+        let answer = try await send(row, harness, agent, bearer: bearer)
         let expected = row.statuses[Who.allCases.firstIndex(of: who) ?? 0]
         #expect(answer.status == expected, "\(String(decoding: answer.bytes, as: UTF8.self))")
         #expect(answer.headers[.wwwAuthenticate] != nil || answer.status != 401 || row.operation.hasPrefix("refresh"))
@@ -109,8 +114,40 @@ import Testing
         }
     }
 
+    /// A client's token is an agent's: that of the agent for which it acts, or of one that has no other door.
+    @Test(arguments: rows, [Who.selfAgent, .sibling])
+    func `a machine client may do what its subject may, and no more`(row: Row, who: Who) async throws {
+        let harness = try Harness()
+        let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
+        let client = try await harness.client(
+            ["wallet.sign", "wallet.send"], agentRef: who == .selfAgent ? "scout" : nil)
+        let answer = try await send(row, harness, agent, bearer: await harness.login(client).access)
+        let expected = row.statuses[Who.allCases.firstIndex(of: who) ?? 0]
+        #expect(answer.status == expected, "\(String(decoding: answer.bytes, as: UTF8.self))")
+    }
+
+    @Test(arguments: Who.allCases) func `no bearer stands for a client's secret`(who: Who) async throws {
+        let harness = try Harness()
+        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
+        let bearer = try await bearer(who, harness, elsewhere, agent)
+        let headers = bearer.map { [("Authorization", "Bearer \($0)")] } ?? []
+        let client = try await harness.client()
+        let answer = await harness.token(
+            "grant_type=client_credentials&client_id=\(client.clientID)", headers: headers)
+        #expect(answer.status == 401 && answer.error == "invalid_client")
+    }
+
+    private func send(_ row: Row, _ harness: Harness, _ agent: Registered, bearer: String?) async throws -> Answer {
+        let wallet = try await harness.store.wallets(.default, agentRef: "scout").first
+        let path = row.path.replacing("CREDENTIAL", with: agent.registration.credentialID)
+        var body = row.body
+        if body?["wallet_id"] != nil { body = ["wallet_id": .string(wallet?.id ?? "")] }
+        return await harness.send(row.method, path, body, bearer: bearer)
+    }
+
     @Test func `the table has every operation of the contract`() {
-        let listed = Set(Self.rows.map(\.operation) + ["revokeToken"])
+        let listed = Set(Self.rows.map(\.operation) + ["revokeToken", "requestToken"])
         #expect(listed == Set(OperationAccess.all.map(\.operationID)))
         #expect(Self.rows.allSatisfy { $0.statuses.count == Who.allCases.count })
     }

@@ -41,6 +41,40 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `POST /oauth2/revoke`.
     /// - Remark: Generated from `#/paths//oauth2/revoke/post(revokeToken)`.
     func revokeToken(_ input: Operations.RevokeToken.Input) async throws -> Operations.RevokeToken.Output
+    /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
+    ///
+    /// `grant_type` is `client_credentials` or `refresh_token`. The client proves itself by HTTP Basic, identifier and
+    /// secret each form-encoded (RFC 6749 section 2.3.1), or by `client_id` and `client_secret` in the form, never by
+    /// both. Both grants give a refresh token, so that a session does not hang on the secret alone; it is good for one
+    /// call and for its own client.
+    ///
+    /// - Remark: HTTP `POST /oauth2/token`.
+    /// - Remark: Generated from `#/paths//oauth2/token/post(requestToken)`.
+    func requestToken(_ input: Operations.RequestToken.Input) async throws -> Operations.RequestToken.Output
+    /// Registers a machine client, and shows its secret once.
+    ///
+    /// Registration is closed: it takes an operator's bearer. The client gets no more than `capabilities`, and belongs
+    /// to the operator's tenant, which no field can change.
+    ///
+    /// - Remark: HTTP `POST /auth/register`.
+    /// - Remark: Generated from `#/paths//auth/register/post(registerClient)`.
+    func registerClient(_ input: Operations.RegisterClient.Input) async throws -> Operations.RegisterClient.Output
+    /// Gives a machine client tokens for its secret, in the form of gateways.
+    ///
+    /// The same as `client_credentials` at `/oauth2/token`, in camelCase JSON.
+    ///
+    /// - Remark: HTTP `POST /auth/token`.
+    /// - Remark: Generated from `#/paths//auth/token/post(issueClientToken)`.
+    func issueClientToken(_ input: Operations.IssueClientToken.Input) async throws -> Operations.IssueClientToken.Output
+    /// Spends a machine client's refresh token for a new pair of tokens.
+    ///
+    /// Every refresh token is good for one call. Within grace the direct predecessor gets the same tokens again, with
+    /// what is left of their life; any other earlier token revokes the whole family.
+    ///
+    /// - Remark: HTTP `POST /auth/refresh`.
+    /// - Remark: Generated from `#/paths//auth/refresh/post(refreshClientToken)`.
+    func refreshClientToken(_ input: Operations.RefreshClientToken.Input) async throws
+        -> Operations.RefreshClientToken.Output
     /// Lists the agents that the caller may see, at most 100.
     ///
     /// An agent sees itself; an operator sees the agents of the tenant. There is no paging.
@@ -164,6 +198,59 @@ extension APIProtocol {
         body: Operations.RevokeToken.Input.Body
     ) async throws -> Operations.RevokeToken.Output {
         try await revokeToken(Operations.RevokeToken.Input(body: body))
+    }
+
+    /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
+    ///
+    /// `grant_type` is `client_credentials` or `refresh_token`. The client proves itself by HTTP Basic, identifier and
+    /// secret each form-encoded (RFC 6749 section 2.3.1), or by `client_id` and `client_secret` in the form, never by
+    /// both. Both grants give a refresh token, so that a session does not hang on the secret alone; it is good for one
+    /// call and for its own client.
+    ///
+    /// - Remark: HTTP `POST /oauth2/token`.
+    /// - Remark: Generated from `#/paths//oauth2/token/post(requestToken)`.
+    public func requestToken(
+        headers: Operations.RequestToken.Input.Headers = .init(), body: Operations.RequestToken.Input.Body
+    ) async throws -> Operations.RequestToken.Output {
+        try await requestToken(Operations.RequestToken.Input(headers: headers, body: body))
+    }
+
+    /// Registers a machine client, and shows its secret once.
+    ///
+    /// Registration is closed: it takes an operator's bearer. The client gets no more than `capabilities`, and belongs
+    /// to the operator's tenant, which no field can change.
+    ///
+    /// - Remark: HTTP `POST /auth/register`.
+    /// - Remark: Generated from `#/paths//auth/register/post(registerClient)`.
+    public func registerClient(
+        body: Operations.RegisterClient.Input.Body
+    ) async throws -> Operations.RegisterClient.Output {
+        try await registerClient(Operations.RegisterClient.Input(body: body))
+    }
+
+    /// Gives a machine client tokens for its secret, in the form of gateways.
+    ///
+    /// The same as `client_credentials` at `/oauth2/token`, in camelCase JSON.
+    ///
+    /// - Remark: HTTP `POST /auth/token`.
+    /// - Remark: Generated from `#/paths//auth/token/post(issueClientToken)`.
+    public func issueClientToken(
+        body: Operations.IssueClientToken.Input.Body
+    ) async throws -> Operations.IssueClientToken.Output {
+        try await issueClientToken(Operations.IssueClientToken.Input(body: body))
+    }
+
+    /// Spends a machine client's refresh token for a new pair of tokens.
+    ///
+    /// Every refresh token is good for one call. Within grace the direct predecessor gets the same tokens again, with
+    /// what is left of their life; any other earlier token revokes the whole family.
+    ///
+    /// - Remark: HTTP `POST /auth/refresh`.
+    /// - Remark: Generated from `#/paths//auth/refresh/post(refreshClientToken)`.
+    public func refreshClientToken(
+        headers: Operations.RefreshClientToken.Input.Headers = .init(), body: Operations.RefreshClientToken.Input.Body
+    ) async throws -> Operations.RefreshClientToken.Output {
+        try await refreshClientToken(Operations.RefreshClientToken.Input(headers: headers, body: body))
     }
 
     /// Lists the agents that the caller may see, at most 100.

@@ -60,6 +60,62 @@ extension Components.Responses {
         }
     }
 
+    /// A pair of tokens of a machine client.
+    ///
+    /// - Remark: Generated from `#/components/responses/ClientTokens`.
+    public struct ClientTokens: Hashable, Sendable {
+        /// Headers of the answer.
+        public struct Headers: Hashable, Sendable {
+            /// Whether the answer may be kept; `no-store` where it holds a token.
+            ///
+            /// - Remark: Generated from the header `Cache-Control`.
+            public var cacheControl: Swift.String?
+            /// The server's clock, as an HTTP date.
+            ///
+            /// - Remark: Generated from the header `Date`.
+            public var date: Swift.String?
+            /// What to name when asking the server's operator about this call.
+            ///
+            /// - Remark: Generated from the header `X-Request-Id`.
+            public var xRequestId: Swift.String?
+
+            /// Creates headers.
+            public init(
+                cacheControl: Swift.String? = nil,
+                date: Swift.String? = nil,
+                xRequestId: Swift.String? = nil
+            ) {
+                self.cacheControl = cacheControl
+                self.date = date
+                self.xRequestId = xRequestId
+            }
+        }
+        /// The headers that the document names.
+        public var headers: Headers
+        /// The body, by media type.
+        public enum Body: Hashable, Sendable {
+            /// `application/json`.
+            case json(Components.Schemas.ClientTokens)
+
+            /// The value, if the body is `application/json`.
+            public var json: Components.Schemas.ClientTokens {
+                get throws {
+                    switch self {
+                    case .json(let value): value
+                    }
+                }
+            }
+        }
+        /// The body.
+        public var body: Body
+
+        /// Creates an answer.
+        public init(headers: Headers = .init(), body: Body) {
+            self.headers = headers
+            self.body = body
+        }
+    }
+
     /// The credential as it is now.
     ///
     /// - Remark: Generated from `#/components/responses/Credential`.
@@ -626,6 +682,24 @@ extension Components.Responses {
 }
 
 extension Components.Responses.AgentTokens {
+    init(_ answer: APIAnswer) throws {
+        self.init(
+            headers: .init(
+                cacheControl: answer.header("Cache-Control"), date: answer.header("Date"),
+                xRequestId: answer.header("X-Request-Id")), body: .json(try answer.json()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("Cache-Control", headers.cacheControl)
+        wire.set("Date", headers.date)
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .json(let value): wire.json(value)
+        }
+    }
+}
+
+extension Components.Responses.ClientTokens {
     init(_ answer: APIAnswer) throws {
         self.init(
             headers: .init(

@@ -370,19 +370,33 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/RevokeTokenRequest/token_type_hint`.
         public var tokenTypeHint: Components.Schemas.TokenTypeHint?
+        /// The client; for servers that want to know.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RevokeTokenRequest/client_id`.
+        public var clientId: Swift.String?
+        /// Its secret; ours does not ask.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RevokeTokenRequest/client_secret`.
+        public var clientSecret: Swift.String?
 
         /// Creates a value of its fields.
         public init(
             token: Swift.String,
-            tokenTypeHint: Components.Schemas.TokenTypeHint? = nil
+            tokenTypeHint: Components.Schemas.TokenTypeHint? = nil,
+            clientId: Swift.String? = nil,
+            clientSecret: Swift.String? = nil
         ) {
             self.token = token
             self.tokenTypeHint = tokenTypeHint
+            self.clientId = clientId
+            self.clientSecret = clientSecret
         }
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case token
             case tokenTypeHint = "token_type_hint"
+            case clientId = "client_id"
+            case clientSecret = "client_secret"
         }
 
         /// A fixed mask.

@@ -29,19 +29,26 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/ServiceError/message`.
         public var message: Swift.String?
+        /// The same by its name in RFC 6749; ours is in answers of `/oauth2/token`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/ServiceError/error_description`.
+        public var errorDescription: Swift.String?
 
         /// Creates a value of its fields.
         public init(
             error: Components.Schemas.ErrorReason,
-            message: Swift.String? = nil
+            message: Swift.String? = nil,
+            errorDescription: Swift.String? = nil
         ) {
             self.error = error
             self.message = message
+            self.errorDescription = errorDescription
         }
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case error
             case message
+            case errorDescription = "error_description"
         }
     }
 
@@ -50,8 +57,8 @@ extension Components.Schemas {
     /// The text codes are open. Ours are `invalid_request`, `invalid_scope`, `invalid credential`, `unknown challenge`,
     /// `invalid signature`, `invalid refresh token`, `unauthorized`, `credential revoked`, `forbidden`,
     /// `insufficient_scope`, `not_found`, `method_not_allowed`, `deadline_passed`, `conflict`, `payload_too_large`,
-    /// `rate_limited`, `internal_error`, `not_available` and `temporarily_unavailable`. Proxied calls answer with an
-    /// object.
+    /// `rate_limited`, `internal_error`, `not_available` and `temporarily_unavailable`; those of machine clients
+    /// `invalid_client`, `invalid_grant` and `unsupported_grant_type`. Proxied calls answer with an object.
     ///
     /// - Remark: Generated from `#/components/schemas/ErrorReason`.
     public enum ErrorReason: Codable, Hashable, Sendable {

@@ -18,6 +18,6 @@ extension Components.Schemas.ServiceError {
     /// The server's sentence for a person, if it sent one.
     public var text: String? {
         if case .errorDetail(let detail) = error { return message ?? detail.message }
-        return message
+        return message ?? errorDescription
     }
 }

@@ -67,6 +67,28 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             try body.checkLimits("")
             let input = Operations.RevokeToken.Input(body: .urlEncodedForm(body))
             return try await server.revokeToken(input, caller: caller).wire
+        case Operations.RequestToken.id:
+            let body = try call.urlEncodedForm(Components.Schemas.OAuthTokenRequest.self)
+            try body.checkLimits("")
+            let input = Operations.RequestToken.Input(
+                headers: .init(requestDeadline: try call.header("Request-Deadline")), body: .urlEncodedForm(body))
+            return try await server.requestToken(input, caller: caller).wire
+        case Operations.RegisterClient.id:
+            let body = try call.json(Components.Schemas.RegisterClientRequest.self)
+            try body.checkLimits("")
+            let input = Operations.RegisterClient.Input(body: .json(body))
+            return try await server.registerClient(input, caller: caller).wire
+        case Operations.IssueClientToken.id:
+            let body = try call.json(Components.Schemas.ClientTokenRequest.self)
+            try body.checkLimits("")
+            let input = Operations.IssueClientToken.Input(body: .json(body))
+            return try await server.issueClientToken(input, caller: caller).wire
+        case Operations.RefreshClientToken.id:
+            let body = try call.json(Components.Schemas.ClientRefreshRequest.self)
+            try body.checkLimits("")
+            let input = Operations.RefreshClientToken.Input(
+                headers: .init(requestDeadline: try call.header("Request-Deadline")), body: .json(body))
+            return try await server.refreshClientToken(input, caller: caller).wire
         case Operations.ListAgents.id:
             let input = Operations.ListAgents.Input()
             return try await server.listAgents(input, caller: caller).wire

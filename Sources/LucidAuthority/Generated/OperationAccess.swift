@@ -56,6 +56,22 @@ extension OperationAccess {
     package static let revokeToken = Self(
         operationID: "revokeToken", method: "POST", path: "/oauth2/revoke",
         principals: [.none], scopes: [], relation: .none)
+    /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
+    package static let requestToken = Self(
+        operationID: "requestToken", method: "POST", path: "/oauth2/token",
+        principals: [.none], scopes: [], relation: .none)
+    /// Registers a machine client, and shows its secret once.
+    package static let registerClient = Self(
+        operationID: "registerClient", method: "POST", path: "/auth/register",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Gives a machine client tokens for its secret, in the form of gateways.
+    package static let issueClientToken = Self(
+        operationID: "issueClientToken", method: "POST", path: "/auth/token",
+        principals: [.none], scopes: [], relation: .none)
+    /// Spends a machine client's refresh token for a new pair of tokens.
+    package static let refreshClientToken = Self(
+        operationID: "refreshClientToken", method: "POST", path: "/auth/refresh",
+        principals: [.none], scopes: [], relation: .none)
     /// Lists the agents that the caller may see, at most 100.
     package static let listAgents = Self(
         operationID: "listAgents", method: "GET", path: "/v1/agents",
@@ -112,6 +128,10 @@ extension OperationAccess {
         .exchangeAgentChallenge,
         .refreshAgentToken,
         .revokeToken,
+        .requestToken,
+        .registerClient,
+        .issueClientToken,
+        .refreshClientToken,
         .listAgents,
         .createAgent,
         .getAgent,

@@ -39,6 +39,50 @@ extension Components.Schemas.RevokeTokenRequest {
     /// Checks the limits that the document sets.
     package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
         try RequestLimit.text(token, path + "token", atLeast: 1)
+        if let clientId {
+            try RequestLimit.text(clientId, path + "client_id", atLeast: 1)
+        }
+        if let clientSecret {
+            try RequestLimit.text(clientSecret, path + "client_secret", atLeast: 1)
+        }
+    }
+}
+
+extension Components.Schemas.OAuthTokenRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(grantType, path + "grant_type", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.RegisterClientRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(name, path + "name", atLeast: 1, atMost: 64)
+        if let capabilities {
+            try RequestLimit.items(capabilities.count, path + "capabilities", atMost: 32)
+            for (index, item) in capabilities.enumerated() {
+                try RequestLimit.text(item, path + "capabilities" + "[\(index)]", atLeast: 1)
+            }
+        }
+        if let agentRef {
+            try RequestLimit.text(agentRef, path + "agentRef", atLeast: 1)
+        }
+    }
+}
+
+extension Components.Schemas.ClientTokenRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(clientId, path + "clientId", atLeast: 1)
+        try RequestLimit.text(clientSecret, path + "clientSecret", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.ClientRefreshRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(refreshToken, path + "refreshToken", atLeast: 1)
     }
 }
 

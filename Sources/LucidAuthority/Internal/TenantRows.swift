@@ -15,6 +15,7 @@ struct TenantRows: Sendable {
     var agents: [AgentRecord] = []
     var credentials: [CredentialRecord] = []
     var wallets: [WalletRecord] = []
+    var clients: [ClientRecord] = []
     var challenges: [ChallengeRecord] = []
     var families: [String: RefreshFamily] = [:]
     var revocations: [RevocationCriterion: Revocation] = [:]

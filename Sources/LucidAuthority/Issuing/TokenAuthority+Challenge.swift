@@ -17,7 +17,7 @@ extension TokenAuthority {
         _ tenant: TenantID, agentRef: String, credentialID: String?, scopes: [String]?
     ) async throws -> ChallengeRecord {
         let credential = try await credential(tenant, agentRef: agentRef, id: credentialID)
-        let granted = try Self.granted(scopes, of: credential)
+        let granted = try Self.granted(scopes, of: credential.scopes)
         let issuedAt = Date(wholeSeconds: now.wholeSeconds)
         let expiresAt = issuedAt.addingTimeInterval(Double(configuration.challengeLifetime))
         let id = Identifier.make("chl")
@@ -54,7 +54,8 @@ extension TokenAuthority {
             throw AuthorityError(
                 .invalidSignature, message: "the signature over the challenge is not by the credential's address")
         }
-        return try await open(tenant, credential: credential, scopes: challenge.scopes, challengeID: challengeID)
+        return try await open(
+            tenant, holder: SessionHolder(credential), scopes: challenge.scopes, challengeID: challengeID)
     }
 
     /// Starts a session with a credential whose key the authority holds; no signature is needed.
@@ -69,8 +70,8 @@ extension TokenAuthority {
                 .invalidCredential, message: "the agent has no such credential with a wallet in custody")
         }
         guard credential.revokedAt == nil else { throw Self.revokedCredential }
-        let granted = try Self.granted(scopes, of: credential)
-        return try await open(tenant, credential: credential, scopes: granted, challengeID: nil)
+        let granted = try Self.granted(scopes, of: credential.scopes)
+        return try await open(tenant, holder: SessionHolder(credential), scopes: granted, challengeID: nil)
     }
 
     private func credential(_ tenant: TenantID, agentRef: String, id: String?) async throws -> CredentialRecord {
@@ -91,10 +92,12 @@ extension TokenAuthority {
         return found
     }
 
-    static func granted(_ requested: [String]?, of credential: CredentialRecord) throws -> ScopeSet {
-        guard let requested, !requested.isEmpty else { return credential.scopes }
-        guard let wanted = try? ScopeSet(requested), credential.scopes.covers(wanted) else {
-            throw AuthorityError(.invalidScope, message: "a requested scope is not one of the credential's")
+    static func granted(
+        _ requested: [String]?, of most: ScopeSet, named holder: String = "credential"
+    ) throws -> ScopeSet {
+        guard let requested, !requested.isEmpty else { return most }
+        guard let wanted = try? ScopeSet(requested), most.covers(wanted) else {
+            throw AuthorityError(.invalidScope, message: "a requested scope is not one of the \(holder)'s")
         }
         return wanted
     }

@@ -10,7 +10,7 @@ import LucidTokens
     import Foundation
 #endif
 
-/// Issues, rotates, revokes and verifies the tokens of agents.
+/// Issues, rotates, revokes and verifies the tokens of agents and machine clients.
 struct TokenAuthority: Sendable {
     let configuration: AuthorityConfiguration
     let store: any AuthorityStore
@@ -28,14 +28,30 @@ struct TokenAuthority: Sendable {
 
     /// Rotates the family of a refresh token, or repeats the answer to its direct predecessor within grace.
     func refresh(_ tenant: TenantID, agentRef: String, presented text: String) async throws -> TokenAnswer {
+        try await refresh(tenant, presented: text, refusal: Self.refusedRefresh) { family in
+            guard family.agentRef == agentRef,
+                let credential = try await store.credential(tenant, id: family.credentialID)
+            else { return nil }
+            return (SessionHolder(credential), family.scopes)
+        }
+    }
+
+    /// - Parameter authorize: Gives the holder of the family and the scopes of the new access token; nil if the family
+    ///   is not the caller's, which changes nothing.
+    func refresh(
+        _ tenant: TenantID, presented text: String, refusal: AuthorityError,
+        authorize: (RefreshFamily) async throws -> (SessionHolder, ScopeSet)?
+    ) async throws -> TokenAnswer {
         let keys = try await keys.current()
         guard let presented = RefreshTokenText(presented: text, tenant: tenant, key: keys.refreshToken),
-            let family = try await store.family(tenant, id: presented.familyID), family.agentRef == agentRef
-        else { throw Self.refusedRefresh }
+            let family = try await store.family(tenant, id: presented.familyID),
+            let (holder, scopes) = try await authorize(family)
+        else { throw refusal }
         let hash = presented.hash
         let now = now
         if family.isLive(at: now), family.currentHash == hash,
-            let answer = try await rotate(tenant, family, presented: presented, hash: hash, at: now, keys: keys)
+            let answer = try await rotate(
+                tenant, family, holder: holder, scopes: scopes, presented: presented, hash: hash, at: now, keys: keys)
         {
             return answer
         }
@@ -46,21 +62,21 @@ struct TokenAuthority: Sendable {
             else { throw AuthorityError(.internalFailure, message: "the kept answer cannot be read") }
             return answer
         case .dead, .reused:
-            throw Self.refusedRefresh
+            throw refusal
         }
     }
 
     /// Nil if another call was first.
     private func rotate(
-        _ tenant: TenantID, _ family: RefreshFamily, presented: RefreshTokenText, hash: [UInt8], at now: Date,
-        keys: AuthorityKeys.Loaded
+        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet,
+        presented: RefreshTokenText, hash: [UInt8], at now: Date, keys: AuthorityKeys.Loaded
     ) async throws -> TokenAnswer? {
-        guard let credential = try await store.credential(tenant, id: family.credentialID) else { return nil }
         let next = RefreshTokenText(
             minting: family.id, generation: family.generation + 1, tenant: tenant, key: keys.refreshToken)
         let expiry = min(Date(wholeSeconds: now.wholeSeconds + configuration.refreshLifetime), family.expiresAt)
         let answer = try answer(
-            tenant, family, credential: credential, refreshToken: next, refreshExpiresAt: expiry, at: now, keys: keys)
+            tenant, family, holder: holder, scopes: scopes, refreshToken: next, refreshExpiresAt: expiry, at: now,
+            keys: keys)
         let rotation = RefreshFamily.Rotation(
             presentedHash: hash, newHash: next.hash,
             sealedAnswer: try SealedAnswer.seal(answer.sealable, under: presented, tenant: tenant), now: now,
@@ -70,7 +86,7 @@ struct TokenAuthority: Sendable {
 
     /// Starts a family and gives its first tokens; spends `challengeID` in the same step.
     func open(
-        _ tenant: TenantID, credential: CredentialRecord, scopes: ScopeSet, challengeID: String?
+        _ tenant: TenantID, holder: SessionHolder, scopes: ScopeSet, challengeID: String?
     ) async throws -> TokenAnswer {
         let keys = try await keys.current()
         let now = now
@@ -79,34 +95,34 @@ struct TokenAuthority: Sendable {
         let end = Date(wholeSeconds: now.wholeSeconds + configuration.familyLifetime)
         let expiry = min(Date(wholeSeconds: now.wholeSeconds + configuration.refreshLifetime), end)
         let opening = FamilyOpening(
-            challengeID: challengeID, id: id, agentRef: credential.agentRef, credentialID: credential.id,
-            scopes: scopes, tokenHash: first.hash, tokenExpiresAt: expiry, expiresAt: end, now: now)
+            challengeID: challengeID, id: id, agentRef: holder.agentRef, credentialID: holder.credentialID,
+            scopes: scopes, tokenHash: first.hash, tokenExpiresAt: expiry, expiresAt: end, now: now,
+            holder: holder.kind)
         switch try await store.open(tenant, family: opening) {
         case .opened(let family):
             return try answer(
-                tenant, family, credential: credential, refreshToken: first, refreshExpiresAt: expiry, at: now,
+                tenant, family, holder: holder, scopes: scopes, refreshToken: first, refreshExpiresAt: expiry, at: now,
                 keys: keys)
         case .challengeSpent: throw Self.refusedChallenge
-        case .credentialGone: throw Self.revokedCredential
+        case .credentialGone: throw holder.kind == .client ? Self.refusedClient : Self.revokedCredential
         }
     }
 
     private func answer(
-        _ tenant: TenantID, _ family: RefreshFamily, credential: CredentialRecord, refreshToken: RefreshTokenText,
-        refreshExpiresAt: Date, at now: Date, keys: AuthorityKeys.Loaded
+        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet,
+        refreshToken: RefreshTokenText, refreshExpiresAt: Date, at now: Date, keys: AuthorityKeys.Loaded
     ) throws -> TokenAnswer {
         let expiry = now.wholeSeconds + configuration.accessLifetime
         let claims = AccessTokenClaims(
             issuer: configuration.issuer, subject: family.agentRef, audience: [configuration.issuer],
             clientID: family.credentialID, issuedAt: now.wholeSeconds, expiresAt: expiry,
-            tokenID: Identifier.make("at"), scopes: family.scopes, agentRef: family.agentRef,
+            tokenID: Identifier.make("at"), scopes: scopes, agentRef: family.agentRef,
             credentialID: family.credentialID, tenant: tenant.description, familyID: family.id,
             authSequence: family.authSequence)
         return TokenAnswer(
             accessToken: try keys.signing.sign(claims), accessExpiresAt: expiry, refreshToken: refreshToken.text,
             refreshExpiresAt: refreshExpiresAt.wholeSeconds, agentRef: family.agentRef,
-            credentialID: family.credentialID, scopes: family.scopes.values,
-            revocationNonce: credential.revocationNonce)
+            credentialID: family.credentialID, scopes: scopes.values, revocationNonce: holder.revocationNonce)
     }
 
     /// Revokes the family of a refresh token, or one access token.

@@ -18,20 +18,30 @@ public struct FamilyOpening: Hashable, Sendable {
         ///
         /// Nothing changed.
         case challengeSpent
-        /// The agent has no such credential, or it was revoked.
+        /// There is no such credential or client of the agent, or it was revoked.
         ///
         /// Nothing changed.
         case credentialGone
     }
 
-    /// The challenge to spend; nil if an operator opens the family.
+    /// What ``credentialID`` names.
+    public enum Holder: Hashable, Sendable {
+        /// A credential of an agent.
+        case credential
+        /// A machine client.
+        case client
+    }
+
+    /// The challenge to spend; nil if an operator or a client's secret opens the family.
     public var challengeID: String?
     /// The identifier of the family.
     public var id: String
     /// The agent.
     public var agentRef: String
-    /// The credential; it must be live.
+    /// The credential or machine client; it must be live.
     public var credentialID: String
+    /// Which of the two it is.
+    public var holder: Holder
     /// What the tokens will permit.
     public var scopes: ScopeSet
     /// SHA-256 of the first refresh token.
@@ -46,7 +56,7 @@ public struct FamilyOpening: Hashable, Sendable {
     /// Creates an opening.
     public init(
         challengeID: String?, id: String, agentRef: String, credentialID: String, scopes: ScopeSet,
-        tokenHash: [UInt8], tokenExpiresAt: Date, expiresAt: Date, now: Date
+        tokenHash: [UInt8], tokenExpiresAt: Date, expiresAt: Date, now: Date, holder: Holder = .credential
     ) {
         self.challengeID = challengeID
         self.id = id
@@ -57,6 +67,7 @@ public struct FamilyOpening: Hashable, Sendable {
         self.tokenExpiresAt = tokenExpiresAt
         self.expiresAt = expiresAt
         self.now = now
+        self.holder = holder
     }
 
     /// The row, once the store has drawn its counter.

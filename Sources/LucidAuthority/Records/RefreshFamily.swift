@@ -18,7 +18,7 @@ public struct RefreshFamily: Hashable, Sendable {
     public var id: String
     /// The agent that logged in.
     public var agentRef: String
-    /// The credential that it proved.
+    /// The credential that it proved, or the machine client.
     public var credentialID: String
     /// What its tokens permit.
     public var scopes: ScopeSet

@@ -11,7 +11,9 @@ struct Authorizer: Sendable {
         of request: HTTPRequest, for access: OperationAccess, agentRef: String?
     ) async throws -> Caller {
         if access.principals.contains(.none) {
-            return Caller(tenant: tokens.configuration.tenant, principal: .none)
+            var caller = Caller(tenant: tokens.configuration.tenant, principal: .none)
+            caller.proof = ClientProof(authorization: request.headerFields[.authorization])
+            return caller
         }
         let caller = try await authenticated(request)
         switch caller.principal {

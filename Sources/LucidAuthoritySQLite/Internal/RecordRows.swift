@@ -56,6 +56,15 @@
         }
     }
 
+    extension ClientRecord {
+        init(row: Row) throws {
+            self.init(
+                id: row["id"], name: row["name"], agentRef: row["agent_ref"], secretHash: row.bytes("secret_hash"),
+                scopes: try row.scopes("scopes"), createdAt: row.date("created_at"),
+                revokedAt: row.optionalDate("revoked_at"), lastUsedAt: row.optionalDate("last_used_at"))
+        }
+    }
+
     extension ChallengeRecord {
         init(row: Row) throws {
             self.init(

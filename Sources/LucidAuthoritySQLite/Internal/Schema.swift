@@ -9,6 +9,7 @@
         static var migrator: DatabaseMigrator {
             var migrator = DatabaseMigrator()
             migrator.registerMigration("1") { try $0.execute(sql: version1) }
+            migrator.registerMigration("2") { try $0.execute(sql: version2) }
             return migrator
         }
 
@@ -77,6 +78,18 @@
                 only_row INTEGER PRIMARY KEY CHECK (only_row = 1), value INTEGER NOT NULL
             ) STRICT;
             INSERT INTO counter VALUES (1, 0);
+            """
+
+        /// Machine clients.
+        private static let version2 = """
+            CREATE TABLE clients (
+                seq INTEGER PRIMARY KEY AUTOINCREMENT,
+                tenant TEXT NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, agent_ref TEXT NOT NULL,
+                secret_hash BLOB NOT NULL, scopes TEXT NOT NULL, created_at INTEGER NOT NULL, revoked_at INTEGER,
+                last_used_at INTEGER,
+                UNIQUE (tenant, id)
+            ) STRICT;
+            CREATE INDEX clients_of_agent ON clients (tenant, agent_ref);
             """
     }
 #endif

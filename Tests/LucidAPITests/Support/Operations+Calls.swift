@@ -23,6 +23,21 @@ enum SampleCalls {
         "revokeToken": {
             try await $0.revokeToken(body: .urlEncodedForm(.init(token: "a+b /=&ü", tokenTypeHint: .refreshToken)))
         },
+        "requestToken": {
+            try await $0.requestToken(
+                headers: .init(requestDeadline: "1795224646"),
+                body: .urlEncodedForm(.init(grantType: "refresh_token", scope: "a b", refreshToken: "r+/=&ü")))
+        },
+        "registerClient": {
+            try await $0.registerClient(body: .json(.init(name: "n", capabilities: ["a.b"], agentRef: "a")))
+        },
+        "issueClientToken": {
+            try await $0.issueClientToken(body: .json(.init(clientId: "c", clientSecret: "s")))
+        },
+        "refreshClientToken": {
+            try await $0.refreshClientToken(
+                headers: .init(requestDeadline: "1795224646"), body: .json(.init(refreshToken: "r")))
+        },
         "listAgents": { try await $0.listAgents() },
         "createAgent": { try await $0.createAgent(body: .json(.init(name: "n", billingMode: .agent))) },
         "getAgent": { try await $0.getAgent(path: .init(agentRef: "a")) },

@@ -32,6 +32,22 @@ final class StubServer: AgentAPIServer {
         _ input: Operations.RevokeToken.Input, caller: Caller
     ) async throws -> Operations.RevokeToken.Output { .undocumented(statusCode: 501, note(input)) }
 
+    func requestToken(
+        _ input: Operations.RequestToken.Input, caller: Caller
+    ) async throws -> Operations.RequestToken.Output { .undocumented(statusCode: 501, note(input)) }
+
+    func registerClient(
+        _ input: Operations.RegisterClient.Input, caller: Caller
+    ) async throws -> Operations.RegisterClient.Output { .undocumented(statusCode: 501, note(input)) }
+
+    func issueClientToken(
+        _ input: Operations.IssueClientToken.Input, caller: Caller
+    ) async throws -> Operations.IssueClientToken.Output { .undocumented(statusCode: 501, note(input)) }
+
+    func refreshClientToken(
+        _ input: Operations.RefreshClientToken.Input, caller: Caller
+    ) async throws -> Operations.RefreshClientToken.Output { .undocumented(statusCode: 501, note(input)) }
+
     func listAgents(
         _ input: Operations.ListAgents.Input, caller: Caller
     ) async throws -> Operations.ListAgents.Output { .undocumented(statusCode: 501, note(input)) }
@@ -107,6 +123,24 @@ struct DirectClient: APIProtocol {
     func revokeToken(
         _ input: Operations.RevokeToken.Input
     ) async throws -> Operations.RevokeToken.Output { try await server.revokeToken(input, caller: caller) }
+
+    func requestToken(
+        _ input: Operations.RequestToken.Input
+    ) async throws -> Operations.RequestToken.Output { try await server.requestToken(input, caller: caller) }
+
+    func registerClient(
+        _ input: Operations.RegisterClient.Input
+    ) async throws -> Operations.RegisterClient.Output { try await server.registerClient(input, caller: caller) }
+
+    func issueClientToken(
+        _ input: Operations.IssueClientToken.Input
+    ) async throws -> Operations.IssueClientToken.Output { try await server.issueClientToken(input, caller: caller) }
+
+    func refreshClientToken(
+        _ input: Operations.RefreshClientToken.Input
+    ) async throws -> Operations.RefreshClientToken.Output {
+        try await server.refreshClientToken(input, caller: caller)
+    }
 
     func listAgents(
         _ input: Operations.ListAgents.Input
