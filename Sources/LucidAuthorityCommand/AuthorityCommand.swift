@@ -6,7 +6,7 @@
     struct AuthorityCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "lucid-authority",
-            abstract: "Issues, rotates and revokes the tokens of agents.",
+            abstract: "Issues, rotates and revokes the tokens of agents and machine clients.",
             discussion: """
                 Start an authority on this machine, register an agent by its address, and end its sessions:
                   lucid-authority serve --listen 127.0.0.1:8090 --database authority.db
@@ -19,8 +19,8 @@
                 """,
             version: "lucid-authority 0.1.0",
             subcommands: [
-                ServeCommand.self, AgentCommand.self, RevokeCommand.self, OperatorCommand.self, KeysCommand.self,
-                MigrateCommand.self,
+                ServeCommand.self, AgentCommand.self, ClientCommand.self, RevokeCommand.self, OperatorCommand.self,
+                KeysCommand.self, MigrateCommand.self,
             ])
     }
 #endif

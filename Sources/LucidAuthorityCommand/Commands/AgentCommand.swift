@@ -33,15 +33,15 @@
             @Option(help: ArgumentHelp("The address of the agent's own key.", valueName: "0x…"))
             var address: String
 
-            @Option(help: ArgumentHelp("The most that its tokens may permit, parted by commas.", valueName: "a,b"))
-            var scopes: String?
+            @OptionGroup var scopeOptions: ScopeOptions
 
             func run() async throws {
                 let administration = AuthorityAdministration(
                     store: try storeOptions.openStore(), tenant: try storeOptions.tenantID(),
                     vault: try custodyOptions.vault())
                 let registration = try await administration.register(
-                    agentRef: ref, address: address, scopes: try parsedScopes())
+                    agentRef: ref, address: address,
+                    scopes: try scopeOptions.parsed() ?? AuthorityAdministration.defaultScopes)
                 if outputOptions.json {
                     Answer.line([
                         "agentRef": .string(registration.agentRef), "credentialId": .string(registration.credentialID),
@@ -53,15 +53,6 @@
                     Answer.text("  credential       \(registration.credentialID)")
                     Answer.text("  address          \(registration.address)")
                     if let custody = registration.custodyAddress { Answer.text("  custody address  \(custody)") }
-                }
-            }
-
-            private func parsedScopes() throws -> ScopeSet {
-                guard let scopes else { return AuthorityAdministration.defaultScopes }
-                do {
-                    return try ScopeSet(scopes.split { $0 == "," || $0 == " " }.map(String.init))
-                } catch {
-                    throw ValidationError("--scopes: \(error.message)")
                 }
             }
         }

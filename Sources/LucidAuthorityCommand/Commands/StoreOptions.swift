@@ -4,6 +4,7 @@
     import LucidAuthority
     import LucidAuthoritySQLite
     import LucidCrypto
+    import LucidTokens
 
     /// The options that say on which data a command works.
     struct StoreOptions: ParsableArguments {
@@ -22,6 +23,23 @@
     struct OutputOptions: ParsableArguments {
         @Flag(name: .long, help: "Answer with one JSON object a line.")
         var json = false
+    }
+
+    /// What tokens may permit.
+    struct ScopeOptions: ParsableArguments {
+        @Option(help: ArgumentHelp("The most that its tokens may permit, parted by commas.", valueName: "a,b"))
+        var scopes: String?
+
+        /// Nil if the option was not given.
+        func parsed() throws -> ScopeSet? {
+            do {
+                return try scopes.map { text throws(TokenError) in
+                    try ScopeSet(text.split { $0 == "," || $0 == " " }.map(String.init))
+                }
+            } catch {
+                throw ValidationError("--scopes: \(error.message)")
+            }
+        }
     }
 
     /// The file from which the custody passphrase comes.
