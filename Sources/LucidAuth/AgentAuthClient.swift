@@ -3,7 +3,6 @@
 public import LucidAPI
 public import LucidHTTP
 import LucidJSON
-import Tracing
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -17,15 +16,12 @@ import Tracing
 public struct AgentAuthClient: Sendable {
     /// Where the authority listens.
     public let serverURL: ServerURL
-    private let transport: any HTTPTransport
-    private let clock: any AgentClock
-    private let offset = KnownOffset()
+    private let caller: AuthCaller
 
     /// Creates a client.
     public init(serverURL: ServerURL, transport: any HTTPTransport, clock: any AgentClock = SystemClock()) {
         self.serverURL = serverURL
-        self.transport = transport
-        self.clock = clock
+        caller = AuthCaller(serverURL: serverURL, transport: transport, clock: clock)
     }
 
     /// Asks for something to sign.
@@ -35,13 +31,13 @@ public struct AgentAuthClient: Sendable {
     public func challenge(
         agentRef: String, credentialID: String?, scopes: [String], context: AttemptContext? = nil
     ) async throws -> (challenge: Components.Schemas.AgentChallenge, now: Date) {
-        let (body, recorder) = try await call(.challenge, for: agentRef, context) { client in
+        let (body, recorder) = try await caller.call(.challenge, for: agentRef, context) { client in
             try await client.issueAgentChallenge(
                 path: .init(agentRef: agentRef),
                 body: .json(.init(credentialId: credentialID, scopes: scopes.isEmpty ? nil : scopes))
             ).created.body.json
         }
-        return (body.challenge, serverNow(recorder.note))
+        return (body.challenge, caller.serverNow(recorder.note))
     }
 
     /// Hands in a signed challenge.
@@ -50,7 +46,7 @@ public struct AgentAuthClient: Sendable {
     public func exchange(
         agentRef: String, challengeID: String, signature: String, credentialID: String?, context: AttemptContext? = nil
     ) async throws -> TokenGrant {
-        let (body, recorder) = try await call(.exchange, for: agentRef, context) { client in
+        let (body, recorder) = try await caller.call(.exchange, for: agentRef, context) { client in
             try await client.exchangeAgentChallenge(
                 path: .init(agentRef: agentRef),
                 body: .json(.init(challengeId: challengeID, signature: signature, credentialId: credentialID))
@@ -66,8 +62,8 @@ public struct AgentAuthClient: Sendable {
     public func refresh(
         agentRef: String, refreshToken: RefreshToken, context: AttemptContext? = nil
     ) async throws -> TokenGrant {
-        let deadline = requestDeadline(context)
-        let (body, recorder) = try await call(.refresh, for: agentRef, context) { client in
+        let deadline = caller.requestDeadline(context, orOffset: context?.clockOffset)
+        let (body, recorder) = try await caller.call(.refresh, for: agentRef, context) { client in
             try await client.refreshAgentToken(
                 path: .init(agentRef: agentRef), headers: .init(requestDeadline: deadline),
                 body: .json(.init(refreshToken: refreshToken.value))
@@ -80,67 +76,9 @@ public struct AgentAuthClient: Sendable {
     ///
     /// - Throws: ``AuthError`` or `CancellationError`.
     public func revoke(refreshToken: RefreshToken) async throws {
-        _ = try await call(.revoke, for: nil, nil) { client in
+        _ = try await caller.call(.revoke, for: nil, nil) { client in
             let body = Components.Schemas.RevokeTokenRequest(token: refreshToken.value, tokenTypeHint: .refreshToken)
             return try await client.revokeToken(body: .urlEncodedForm(body)).ok
-        }
-    }
-
-    // MARK: Calls
-
-    private func call<Value: Sendable>(
-        _ operation: AuthOperation, for agentRef: String?, _ context: AttemptContext?,
-        _ send: (Client) async throws -> Value
-    ) async throws -> (Value, CallRecorder) {
-        let recorder = CallRecorder(clock: clock, server: serverURL)
-        var options = HTTPTransferOptions.auth
-        if let context {
-            let left = context.deadline.seconds(since: clock.bootNow())
-            options.attemptTimeout = min(options.attemptTimeout, max(0.1, left))
-        }
-        let client = Client(serverURL: serverURL, transport: transport, middlewares: [recorder], options: options)
-        return try await withSpan("agent.auth.\(operation.rawValue)", ofKind: .client) { span in
-            if let agentRef { span.attributes["lucid.agent"] = agentRef }
-            if let context { span.attributes["lucid.attempt"] = context.attempt }
-            defer {
-                if let status = recorder.note.status { span.attributes["http.response.status_code"] = status }
-            }
-            do {
-                let value = try await send(client)
-                offset.learn(recorder.note)
-                return (value, recorder)
-            } catch let error as CancellationError {
-                throw error
-            } catch {
-                offset.learn(recorder.note)
-                throw failure(error, operation, recorder.note)
-            }
-        }
-    }
-
-    private func failure(_ error: any Error, _ operation: AuthOperation, _ note: CallRecorder.Note) -> AuthError {
-        switch error {
-        case let error as AuthError: return error
-        case let error as TransportError:
-            let outcome: AuthError.Outcome = error.outcome == .unsent ? .unspent : .unknown
-            return AuthError(
-                error.isTransient ? .unavailable : .configuration,
-                message: "the authority at \(serverURL.origin) gave no answer: \(error.message)", outcome: outcome,
-                underlying: error)
-        case let error as APIError where error.code == .unparsableAnswer || error.status == nil:
-            // JSON of another form came from the authority, which may have acted; anything else did not.
-            return AuthError(
-                error.status == nil ? .configuration : .unavailable, message: error.message, status: error.status,
-                outcome: note.isJSON ? .unknown : .unspent, underlying: error)
-        case let error as APIError:
-            let rule = FailureRule.meaning(of: error.status ?? 0, code: error.serviceCode, in: operation)
-            return AuthError(
-                rule.code, message: "\(operation.rawValue): \(error.message); \(rule.advice)", status: error.status,
-                retryAfter: note.retryAfter, outcome: rule.outcome, underlying: error)
-        default:
-            return AuthError(
-                .unavailable, message: "the call to the authority failed; see the underlying error", outcome: .unknown,
-                underlying: error)
         }
     }
 
@@ -168,21 +106,5 @@ public struct AgentAuthClient: Sendable {
         grant.credentialID = body.credential?.id
         grant.revocationNonce = body.credential?.revocationNonce
         return grant
-    }
-
-    // MARK: The authority's time
-
-    private func serverNow(_ note: CallRecorder.Note) -> Date {
-        guard let date = note.serverDate else { return clock.wallNow() }
-        return date.addingTimeInterval(0.5 + max(0, clock.bootNow().seconds(since: note.receivedBoot)))
-    }
-
-    /// The authority's time, in whole seconds, after which it must not act on a refresh; nil while its clock is unknown.
-    private func requestDeadline(_ context: AttemptContext?) -> String? {
-        guard let offset = offset.value ?? context?.clockOffset else { return nil }
-        let left = context.map { $0.deadline.seconds(since: clock.bootNow()) } ?? .infinity
-        let seconds = min(HTTPTransferOptions.auth.attemptTimeout, max(0, left))
-        let deadline = clock.wallNow().timeIntervalSince1970 + offset + seconds
-        return Int64(exactly: deadline.rounded(.up)).map(String.init)
     }
 }

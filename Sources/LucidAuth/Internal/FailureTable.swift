@@ -3,6 +3,19 @@
 /// The calls that obtain and renew tokens.
 enum AuthOperation: String, Sendable, CaseIterable {
     case challenge, exchange, refresh, revoke
+    /// A machine client shows its secret.
+    case clientToken
+    /// A machine client spends a refresh token.
+    case clientRefresh
+
+    /// The name in spans and messages.
+    var spanName: String {
+        switch self {
+        case .clientToken: "token"
+        case .clientRefresh: "refresh"
+        default: rawValue
+        }
+    }
 }
 
 /// What an answer of the authority means.
@@ -37,6 +50,9 @@ struct FailureRule: Sendable {
     private static let renewed = "the session is renewed with the key, if there is one"
     private static let unknown = "check agentRef and credentialId, or ask the authority's operator for a new credential"
 
+    private static let unknownClient = "check the client's ID and secret, or ask the authority's operator for new ones"
+    private static let shown = "the session is renewed with the client's secret"
+
     static let table: [FailureRule] = [
         FailureRule(408...408, is: .unavailable, advice: "the request came too late; it is repeated"),
         FailureRule(425...425, is: .unavailable, advice: "retry later"),
@@ -55,10 +71,27 @@ struct FailureRule: Sendable {
             400...403, in: [.exchange], saying: ["invalid signature", "signature invalid", "bad signature"],
             is: .configuration,
             advice: "the wallet's key is not the one registered for this credential: check the wallet settings"),
+        // Some authorities tell their troubles with a status that blames the caller (RFC 6749 section 4.1.2.1's codes).
+        FailureRule(
+            400...499, in: [.clientToken, .clientRefresh],
+            saying: ["temporarily unavailable", "server error", "slow down"], is: .unavailable, advice: "retry later"),
+        FailureRule(
+            400...403, in: [.clientToken, .clientRefresh], saying: ["invalid client"], is: .credentialRevoked,
+            advice: unknownClient),
+        FailureRule(
+            400...403, in: [.clientRefresh],
+            saying: ["invalid grant", "unauthorized client", "unsupported grant type"], is: .grantRejected,
+            advice: shown),
+        FailureRule(
+            400...403, in: [.clientToken, .clientRefresh],
+            saying: ["unauthorized client", "unsupported grant type", "invalid grant", "invalid target"],
+            is: .configuration, advice: "the client may not have tokens this way: check its registration"),
         FailureRule(
             400...403, saying: ["invalid request", "invalid scope", "insufficient scope"], is: .configuration,
             advice: "check agentRef, credentialId and scopes"),
         FailureRule(400...401, in: [.refresh], is: .grantRejected, advice: renewed),
+        FailureRule(400...400, in: [.clientRefresh], is: .grantRejected, advice: shown),
+        FailureRule(401...403, in: [.clientToken, .clientRefresh], is: .credentialRevoked, advice: unknownClient),
         FailureRule(403...403, in: [.refresh], is: .grantRejected, advice: renewed),
         FailureRule(404...404, in: [.refresh], needsCode: true, is: .grantRejected, advice: renewed),
         FailureRule(410...410, in: [.refresh], is: .grantRejected, advice: renewed),

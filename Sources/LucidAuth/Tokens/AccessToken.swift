@@ -50,6 +50,6 @@ public enum TokenSource: String, Sendable, CaseIterable {
     case store
     /// A refresh token was exchanged for it.
     case refresh
-    /// A challenge was signed for it.
+    /// The identity was proved for it: a challenge was signed, or a client's secret was shown.
     case challenge
 }
