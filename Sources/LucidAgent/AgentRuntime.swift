@@ -19,7 +19,6 @@ public actor AgentRuntime {
 
     nonisolated let tokens: TokenManager
     private nonisolated let closeTransport: @Sendable () -> Void
-    private var loop: Task<Void, Never>?
 
     init(_ parts: RuntimeParts) {
         configuration = parts.configuration
@@ -28,8 +27,6 @@ public actor AgentRuntime {
         tokens = parts.tokens
         closeTransport = parts.closeTransport
     }
-
-    deinit { loop?.cancel() }
 
     // MARK: Session
 
@@ -128,17 +125,13 @@ public actor AgentRuntime {
     ///
     /// For programs without a service group and without ``withAgentRuntime(path:overrides:dependencies:_:)``. Called
     /// again, it does nothing.
-    public func start() {
-        guard loop == nil else { return }
-        loop = Task { [tokens] in try? await tokens.run() }
-    }
+    public func start() async { await tokens.start() }
 
     /// Ends everything: waiting callers get an error, a renewal in flight is stored, connections are closed.
     ///
     /// What is stored stays. Called again, it waits for the same end.
     public func shutdown() async {
         await tokens.shutdown()
-        await loop?.value
         closeTransport()
     }
 }

@@ -118,6 +118,7 @@ import Testing
         let error = await #expect(throws: AuthError.self) { try await thief.ensureAccessToken() }
         #expect(error?.code == .credentialRevoked)
         #expect(thief.identity.key != second.identity.key)
+        clock.advance(bySeconds: 60)
         #expect(try await second.refresh().value != token.value)
         await second.shutdown()
         await thief.shutdown()
@@ -167,6 +168,7 @@ import Testing
         #expect(error?.code == .grantRejected)
         #expect(await !authority.accepts(last))
         #expect(await !authority.accepts(first))
+        clock.advance(bySeconds: 60)
         await manager.invalidate(last)
         #expect(await authority.accepts(try await manager.ensureAccessToken()))
         #expect(count("client_credentials") == 2)
