@@ -39,7 +39,7 @@ struct SigningBenchmarks {
             keccak.make("keccak/32", count: 32), keccak.make("keccak/136", count: 136),
             keccak.make("keccak/1MiB", count: 1 << 20),
             sign.message, sign.permit, sign.typedData, sign.transaction,
-            keys.recover, keys.address, keys.keystore,
+            keys.recover, keys.address, keys.mnemonic, keys.keystore,
         ]
     }
 

@@ -54,12 +54,23 @@ struct KeyCases {
         return BenchmarkCase("key/address", bars: [.ratio(1.05, to: "C ")], contenders: [ours] + theirs)
     }
 
+    /// Twelve words to the key of the first account: checksum, seed (PBKDF2, 2048 rounds) and five derivations.
+    var mnemonic: BenchmarkCase {
+        let words = inputs.mnemonic
+        let ours = Contender.local(answer: {
+            try PrivateKey(mnemonic: Mnemonic(parsing: words)).exportBytes().withBytes { hex($0) }
+        }) {
+            consume(try PrivateKey(mnemonic: Mnemonic(parsing: words)).address)
+        }
+        return BenchmarkCase("mnemonic/key", contenders: [ours])
+    }
+
     /// The text of a keystore (scrypt, n 2^18) and its passphrase to the key.
     var keystore: BenchmarkCase {
         let (file, passphrase) = (Array(inputs.keystore.utf8), SecretBytes(copying: inputs.passphrase.utf8))
         let ours = Contender.local(answer: {
             let key = try Keystore(parsing: file).open(passphrase: passphrase)
-            return key.withBytes { hex($0) }
+            return try key.exportBytes().withBytes { hex($0) }
         }) {
             consume(try Keystore(parsing: file).open(passphrase: passphrase).address)
         }
