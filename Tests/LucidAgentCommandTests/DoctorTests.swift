@@ -12,12 +12,9 @@ import Testing
 #endif
 
 struct DoctorTests {
-    @Test(arguments: [(-3_600, "behind"), (3_600, "ahead of")])
-    func `a clock that is an hour off is told`(authorityBehind: Int, word: String) async throws {
-        let now = Int(SystemClock().wallNow().timeIntervalSince1970)
-        let transport = AnsweringTransport(
-            date: HTTPDate.format(Date(timeIntervalSince1970: Double(now - authorityBehind))))
-        let run = try await Self.run(transport)
+    @Test(arguments: [(3_600.0, "behind"), (-3_600.0, "ahead of")])
+    func `a clock that is an hour off is told`(authorityAhead: Double, word: String) async throws {
+        let run = try await Self.run(AnsweringTransport(secondsAhead: authorityAhead))
         #expect(run.status == 3)
         let line = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("FAIL  clock") })
         #expect(line.contains("s \(word)"), "\(line)")
@@ -25,7 +22,7 @@ struct DoctorTests {
     }
 
     @Test func `a clock that agrees is no reason to worry`() async throws {
-        let run = try await Self.run(AnsweringTransport(date: HTTPDate.format(SystemClock().wallNow())))
+        let run = try await Self.run(AnsweringTransport(secondsAhead: 0))
         #expect(run.status == 0, "\(run)")
         #expect(!run.output.contains("FAIL"))
     }
@@ -50,13 +47,14 @@ struct DoctorTests {
     }
 }
 
-/// Answers everything with 200 and a date.
+/// Answers everything with 200 and the date at that moment, however long the machine took to get there.
 private struct AnsweringTransport: HTTPTransport {
-    let date: String
+    let secondsAhead: Double
 
     func send(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
-        (HTTPResponse(status: .ok, headerFields: [.date: date]), HTTPBody("{}"))
+        let date = HTTPDate.format(SystemClock().wallNow().addingTimeInterval(secondsAhead))
+        return (HTTPResponse(status: .ok, headerFields: [.date: date]), HTTPBody("{}"))
     }
 }
