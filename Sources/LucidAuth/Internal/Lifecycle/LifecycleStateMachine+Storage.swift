@@ -48,7 +48,9 @@ extension LifecycleStateMachine {
         case .refused(let error):
             let isClear =
                 if case .clear = goal { true } else { false }
-            if session == nil || isClear { return fail(error, .terminal, &turn) }
+            // Sealed with another key: with a key pair of its own the agent goes on in memory.
+            let canStart = error.code == .storageKeyMismatch && source.canObtain && goal.yieldsToken
+            if isClear || (session == nil && !canStart) { return fail(error, .terminal, &turn) }
             flight?.unwritable = error
             report(error, &turn)
             reconcile(nil, &turn)
