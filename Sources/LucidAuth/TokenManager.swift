@@ -216,7 +216,7 @@ public actor TokenManager {
 
     /// Detached: an attempt inherits nothing from the caller who happened to come first.
     private func start(_ id: EffectID, _ effect: Effect) {
-        let held = lease?.lastGeneration
+        let held = lease
         tasks[id] = Task.detached { [runner, clock, telemetry] in
             let begun = clock.bootNow()
             let outcome = await runner.run(effect, held: held)
