@@ -109,7 +109,7 @@ struct EffectRunner: Sendable {
 
     private static func unshareable(_ reason: String) -> AuthError {
         AuthError(
-            .storage,
+            .lockHeld,
             message:
                 "without a key pair, a session is shared between hosts only under a lock, and there is none: \(reason)")
     }

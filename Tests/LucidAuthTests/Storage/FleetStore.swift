@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidAuth
 import LucidConcurrency
 import LucidTesting
+
+@testable import LucidAuth
 
 /// A store for several hosts, in memory: one row an entry, and a clock of its own.
 ///
@@ -12,6 +13,7 @@ final class FleetStore: FleetStorage {
         case saysProcess, givesToAll, shortLease, neverEnds, endsThoughRenewed, ignoresRelease, fenceRepeats
         case ignoresFence, believesLastFence, renewsLost, renewalSteals, releasesOthers, forgetsGeneration
         case ignoresRevision, oneLockForAll, doesNotTellTheLease, losesOnConflict, fenceOfReleasedIsGood
+        case mixesEntries, losesWrites, changesWrites
     }
 
     private struct Row {
@@ -39,8 +41,8 @@ final class FleetStore: FleetStorage {
 
     func advance(by seconds: Double) async throws { state.withLock { $0.now += seconds } }
 
-    private func key(_ identity: SharingIdentity) -> String { identity.key }
-    private func lockKey(_ identity: SharingIdentity) -> String { flaw == .oneLockForAll ? "all" : identity.key }
+    private func key(_ identity: SharingIdentity) -> String { flaw == .mixesEntries ? "one" : identity.key }
+    private func lockKey(_ identity: SharingIdentity) -> String { flaw == .oneLockForAll ? "all" : key(identity) }
 
     fileprivate func load(_ identity: SharingIdentity) throws -> StoredEntry? {
         guard let bytes = state.withLock({ $0.rows[key(identity)]?.bytes }) else { return nil }
@@ -64,7 +66,12 @@ final class FleetStore: FleetStorage {
             }
             var row = state.rows[key(identity)] ?? Row()
             guard flaw == .ignoresRevision || row.revision == revision else { return (false, flaw == .losesOnConflict) }
-            row.bytes = entry.serialized()
+            if flaw != .losesWrites { row.bytes = entry.serialized() }
+            if flaw == .changesWrites {
+                var changed = entry
+                changed.spentSeeds.append("planted")
+                row.bytes = changed.serialized()
+            }
             row.revision = entry.revision
             row.generation =
                 flaw == .forgetsGeneration ? entry.generationCounter : max(row.generation, entry.generationCounter)

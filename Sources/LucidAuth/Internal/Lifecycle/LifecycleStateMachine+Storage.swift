@@ -46,6 +46,8 @@ extension LifecycleStateMachine {
             }
             reconcile(entry, &turn)
         case .refused(let error):
+            // A fleet without a lease, and no key: what is sent here may be sent by another host, too.
+            if error.code == .lockHeld, goal.yieldsToken { return fail(error, .transient, &turn) }
             let isClear =
                 if case .clear = goal { true } else { false }
             // Sealed with another key: with a key pair of its own the agent goes on in memory.
