@@ -24,7 +24,8 @@ enum ForkGuard {
     private nonisolated(unsafe) static let watched: UnsafeMutablePointer<Atomic<UInt8>>? =  // Its elements are atomic.
         calloc(capacity, 1)?.bindMemory(to: Atomic<UInt8>.self, capacity: capacity)
     private static let highest = Atomic<Int>(-1)
-    private static let forks = Atomic<Int>(0)
+    private static let begunForks = Atomic<Int>(0)
+    private static let endedForks = Atomic<Int>(0)
     private static let births = Atomic<Int>(0)
 
     /// Whether the handlers are there.
@@ -32,9 +33,12 @@ enum ForkGuard {
     /// Reading it once makes all that they touch, so that they allocate nothing.
     private static let isInstalled: Bool = {
         guard watched != nil else { return false }
-        _ = (highest.load(ordering: .relaxed), forks.load(ordering: .relaxed), births.load(ordering: .relaxed))
+        _ = (highest.load(ordering: .relaxed), births.load(ordering: .relaxed))
+        _ = (begunForks.load(ordering: .relaxed), endedForks.load(ordering: .relaxed))
         return pthread_atfork(
-            { ForkGuard.forks.add(1, ordering: .sequentiallyConsistent) }, nil, { ForkGuard.closeInChild() }) == 0
+            { ForkGuard.begunForks.add(1, ordering: .sequentiallyConsistent) },
+            { ForkGuard.endedForks.add(1, ordering: .sequentiallyConsistent) },
+            { ForkGuard.closeInChild() }) == 0
     }()
 
     /// Which process this is, counted in forks from the first.
@@ -50,7 +54,12 @@ enum ForkGuard {
             return -1
         }
         while true {
-            let before = forks.load(ordering: .sequentiallyConsistent)
+            let before = begunForks.load(ordering: .sequentiallyConsistent)
+            // A fork is under way in another thread: it may copy the descriptor before it is watched.
+            guard endedForks.load(ordering: .sequentiallyConsistent) >= before else {
+                sched_yield()
+                continue
+            }
             let number = attempt()
             guard number >= 0 else { return number }
             guard Int(number) < capacity, let watched else {
@@ -60,8 +69,8 @@ enum ForkGuard {
             }
             watched[Int(number)].store(1, ordering: .sequentiallyConsistent)
             highest.max(Int(number), ordering: .sequentiallyConsistent)
-            if forks.load(ordering: .sequentiallyConsistent) == before { return number }
-            // A child may have a copy that its handler did not know of: a description of its own, then, without a lock.
+            if begunForks.load(ordering: .sequentiallyConsistent) == before { return number }
+            // One began meanwhile. What the child has is a description of its own now, without a lock.
             close(watching: number)
         }
     }
@@ -85,6 +94,8 @@ enum ForkGuard {
     /// Runs in the child, alone, between fork and its return: only what may run there.
     private static func closeInChild() {
         births.add(1, ordering: .relaxed)
+        // What other threads of the parent had begun does not go on here.
+        endedForks.store(begunForks.load(ordering: .relaxed), ordering: .relaxed)
         guard let watched else { return }
         var number = highest.load(ordering: .relaxed)
         while number >= 0 {

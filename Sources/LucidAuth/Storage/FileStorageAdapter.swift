@@ -98,14 +98,19 @@ public struct FileStorageAdapter: StorageAdapter {
         public init() {}
     }
 
-    private func offload<Value: Sendable>(_ work: @escaping @Sendable (EntryFiles) throws -> Value) async throws
-        -> Value
-    {
+    /// Before any thread or lock is touched: in a forked child neither is what it was.
+    func requireOwner() throws(AuthError) {
         guard getpid() == owner else {
             throw AuthError(
                 .storage,
                 message: "this process was forked from the one that opened the storage; create an adapter of its own")
         }
+    }
+
+    private func offload<Value: Sendable>(_ work: @escaping @Sendable (EntryFiles) throws -> Value) async throws
+        -> Value
+    {
+        try requireOwner()
         let files = files
         return try await Self.queue.run {
             do {

@@ -159,14 +159,42 @@ import Testing
         #expect(try await !isHeld())
     }
 
-    @Test func `an adapter is not used in a child`() async throws {
-        // In a child the threads that do the work are not there: the check is before them, and is all that can be seen.
+    @Test func `rule 25: a child is refused what its parent opened, and an adapter of its own is not`() async throws {
         let storage = state.storage()
         _ = try await storage.load(state.identity)
         let before = ForkGuard.birth
-        let child = try Self.fork { ForkGuard.birth == before + 1 ? 0 : 1 }
+        let path = state.path
+        let child = try Self.fork {
+            // The threads that would do the work are not there: the check comes before them, and is all that can be seen.
+            guard ForkGuard.birth == before + 1 else { return 1 }
+            guard (try? storage.requireOwner()) == nil else { return 2 }
+            return (try? FileStorageAdapter(directory: path).requireOwner()) == nil ? 3 : 0
+        }
         #expect(Self.status(child) == 0)
         #expect(ForkGuard.birth == before)
+        try storage.requireOwner()
+    }
+
+    @Test func `rule 25: what a child got while it was being opened is opened anew, and is never the locked one`()
+        throws
+    {
+        try state.write([], to: state.lockFile)
+        let path = state.lockFile
+        var (opened, children): ([Int32], [pid_t]) = ([], [])
+        let number = ForkGuard.open {
+            let number = open(path, O_RDWR | O_CLOEXEC)
+            opened.append(number)
+            // Between the opening and the note of it: no handler knows the descriptor yet.
+            if opened.count == 1, let child = try? Self.fork({ fcntl(number, F_GETFD) >= 0 ? 0 : 1 }) {
+                children.append(child)
+            }
+            return number
+        }
+        defer { ForkGuard.close(watching: number) }
+        #expect(opened.count == 2, "the first has a copy in a child, so it is not used")
+        for child in children { #expect(Self.status(child) == 0) }
+        let later = try Self.fork { fcntl(number, F_GETFD) == -1 ? 0 : 1 }
+        #expect(Self.status(later) == 0)
     }
 
     @Test func `a program that is started does not inherit the lock`() async throws {
