@@ -118,8 +118,12 @@ import Testing
         await second.shutdown()
         let third = TokenManager(
             source: FakeSource(clock, canObtain: false), storage: state.storage(keys), clock: clock)
-        let error = await #expect(throws: AuthError.self) { try await third.ensureAccessToken() }
-        #expect(error?.code == .storageKeyMismatch)
+        for error in [
+            await #expect(throws: AuthError.self) { try await third.restore() },
+            await #expect(throws: AuthError.self) { try await third.ensureAccessToken() },
+        ] {
+            #expect(error?.code == .storageKeyMismatch)
+        }
         await third.shutdown()
         #expect(try state.contents() == before)
     }

@@ -207,9 +207,12 @@ import Testing
         let wrong = WrongStorage()
         let manager = TokenManager(source: FakeSource(clock), storage: wrong, clock: clock)
         var events = manager.events().makeAsyncIterator()
-        #expect(try await manager.restore() == nil)
-        let error = await #expect(throws: AuthError.self) { try await manager.ensureAccessToken() }
-        #expect(error?.message.contains("another origin, agent or credential") == true)
+        for error in [
+            await #expect(throws: AuthError.self) { try await manager.restore() },
+            await #expect(throws: AuthError.self) { try await manager.ensureAccessToken() },
+        ] {
+            #expect(error?.message.contains("another origin, agent or credential") == true)
+        }
         wrong.entry.withLock { $0 = nil }
         clock.advance(by: 60)
         #expect(try await manager.ensureAccessToken().value == "access-obtained-1")
@@ -257,7 +260,55 @@ import Testing
         #expect(try await state.lease(state.storage()).lastGeneration == 7)
     }
 
+    @Test func `rule 23: clearing compares, and what was written meanwhile is read before it goes`() async throws {
+        let clock = TestClock()
+        let storage = RacingStorage()
+        let source = FakeSource(clock)
+        let manager = TokenManager(source: source, storage: storage, clock: clock)
+        let other = TokenManager(source: source, storage: storage.memory, clock: clock)
+        _ = try await manager.ensureAccessToken()
+        let before = try #require(try await storage.memory.load(Samples.identity))
+        // Another process writes between our look and our clearing.
+        var newer = before
+        newer.revision = state.revision(77)
+        newer.unknown["note"] = "written meanwhile"
+        storage.next.withLock { [newer] in $0 = newer }
+        try await manager.clearTokens(revoke: true)
+        #expect(storage.refusals.withLock { $0 } == 1, "the clearing named a state that was not there any more")
+        let after = try #require(try await storage.memory.load(Samples.identity))
+        #expect(after.bundle == nil)
+        #expect(after.unknown["note"]?.stringValue == "written meanwhile", "it was read, not written over")
+        #expect(after.generationCounter == before.generationCounter)
+        #expect(try await other.restore() == nil)
+        await manager.shutdown()
+        await other.shutdown()
+    }
+
     private struct Unexpected: Error {}
+}
+
+/// Memory in which another process writes just before one save.
+private final class RacingStorage: StorageAdapter {
+    let memory = MemoryStorageAdapter()
+    let next = Lock<StoredEntry?>(nil)
+    let refusals = Lock(0)
+
+    func load(_ identity: SharingIdentity) async throws -> StoredEntry? { try await memory.load(identity) }
+
+    func save(
+        _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?
+    ) async throws -> Bool {
+        let other = next.withLock { next in
+            defer { next = nil }
+            return next
+        }
+        if let other { _ = try await memory.save(other, for: identity, replacing: revision) }
+        let isSaved = try await memory.save(entry, for: identity, replacing: revision)
+        if !isSaved { refusals.withLock { $0 += 1 } }
+        return isSaved
+    }
+
+    func tryLock(_ identity: SharingIdentity) async throws -> StorageLock { try await memory.tryLock(identity) }
 }
 
 /// Says that it has the session of another agent, and cannot save.

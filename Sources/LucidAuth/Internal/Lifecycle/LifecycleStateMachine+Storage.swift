@@ -19,8 +19,10 @@ extension LifecycleStateMachine {
             if goal == .restore { return land(&turn) }
         case .failure(let error):
             if goal == .restore {
+                // First: who has seen the store counts as answered.
+                crash(error, &turn)
                 hasSeenStore = true
-                return crash(error, &turn)
+                return
             }
         }
         run(.lock, step: .locking, &turn)
