@@ -177,7 +177,9 @@ public actor TokenManager {
     }
 
     /// The state of the credential now.
-    public var health: CredentialHealth { machine.health(identity: identity, at: moment()) }
+    public var health: CredentialHealth {
+        machine.health(identity: identity, secretMemory: SecretMemory.health, at: moment())
+    }
 
     /// The events from now on.
     /// - Parameter limit: How many events are kept for a subscriber that does not read; then the oldest are lost.
