@@ -3,6 +3,7 @@
 import LucidCrypto
 import LucidHTTP
 import LucidJSON
+import LucidTesting
 import Testing
 
 @testable import LucidAuth

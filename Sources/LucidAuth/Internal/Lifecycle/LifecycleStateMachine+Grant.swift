@@ -19,7 +19,7 @@ extension LifecycleStateMachine {
             self.flight?.isToldOf = true
             return fail(error, .terminal, &turn)
         }
-        let deadline = measure(grant, &turn)
+        let (deadline, expiresAt) = measure(grant, &turn)
         let old = flight.base ?? session?.bundle
         let counters = [flight.entry?.generationCounter ?? 0, session?.bundle.generation.counter ?? 0, lastGeneration]
         let last = counters.max() ?? 0
@@ -27,7 +27,7 @@ extension LifecycleStateMachine {
             access: grant.access,
             refresh: grant.refreshToken?.secret ?? (how == .refresh ? flight.spending?.secret : nil),
             generation: Generation(counter: last == .max ? last : last + 1, id: turn.moment.draw.id()),
-            expiresAt: grant.expiresAt, refreshExpiresAt: grant.refreshExpiresAt,
+            expiresAt: expiresAt, refreshExpiresAt: grant.refreshExpiresAt.flatMap(printable),
             scopes: grant.scopes ?? (source.scopes.isEmpty ? old?.scopes ?? [] : source.scopes),
             credentialID: grant.credentialID ?? source.credentialID,
             revocationNonce: grant.revocationNonce, obtainedBy: how, deadline: deadline, unknown: StoredMembers())
@@ -72,8 +72,15 @@ extension LifecycleStateMachine {
         return nil
     }
 
+    /// A date that can be printed and stored: printing a date that is not a number, or far from our time, traps.
+    private func printable(_ date: Date) -> Date? {
+        abs(date.timeIntervalSince1970) < 253_402_300_800 ? date : nil
+    }
+
     /// The local deadline: the whole exchange and the rounding of the authority's clock count against the token.
-    private mutating func measure(_ grant: TokenGrant, _ turn: inout Turn) -> BundleDeadline {
+    ///
+    /// And the end by the authority's clock, within what is believed.
+    private mutating func measure(_ grant: TokenGrant, _ turn: inout Turn) -> (BundleDeadline, Date) {
         let timing = grant.timing
         var serverAtSending = timing.sentWall
         var offset = 0.0
@@ -93,8 +100,13 @@ extension LifecycleStateMachine {
         // A life of a second is gone by the rounding alone: it serves the callers who wait for it, and nobody else.
         let usable = life - rounding
         let end = timing.sentBoot.advanced(bySeconds: max(0, usable))
-        return BundleDeadline(
-            host: host, end: end, lifetime: life <= 0 ? 0 : max(usable, .leastNonzeroMagnitude), clockOffset: offset)
+        let isBelieved = raw.isFinite && abs(raw) <= policy.longestLife
+        return (
+            BundleDeadline(
+                host: host, end: end, lifetime: life <= 0 ? 0 : max(usable, .leastNonzeroMagnitude),
+                clockOffset: offset),
+            isBelieved ? grant.expiresAt : serverAtSending.addingTimeInterval(max(life, 0))
+        )
     }
 
     private mutating func showSkew(_ seconds: Double, _ turn: inout Turn) {

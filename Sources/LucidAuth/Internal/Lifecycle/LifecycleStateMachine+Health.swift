@@ -9,7 +9,7 @@ import LucidHTTP
 #endif
 
 extension LifecycleStateMachine {
-    func health(identity: SharingIdentity, at moment: Moment) -> CredentialHealth {
+    package func health(identity: SharingIdentity, at moment: Moment) -> CredentialHealth {
         let now = moment.boot
         let isServed = session.map { $0.id != rejected && now < $0.edges.end } ?? false
         let state: CredentialHealth.State
