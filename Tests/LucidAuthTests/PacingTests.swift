@@ -47,7 +47,8 @@ import Testing
         node.send(.runStarted)
         world.run(for: 60)
         #expect(world.authority.requests <= 60)
-        #expect(world.authority.requests >= 20)
+        // Of less than a second nobody can tell whether it has ended, so it counts as a failure.
+        #expect(world.authority.requests >= (life < 1 ? 10 : 20))
     }
 
     @Test(arguments: [true, false])
@@ -264,5 +265,30 @@ import Testing
         world.run(for: 2)
         #expect(node.error(caller)?.code == .unavailable)
         #expect(node.trace.contains("cancel"))
+    }
+
+    @Test func `a token that ended on its way to us is a failure and reaches nobody`() {
+        let world = World()
+        world.authority.accessLifetime = 8
+        let node = world.node()
+        world.authority.challengeScript = [.slow(9)]
+        let caller = node.demand()
+        world.run(for: 9.5)
+        #expect(node.error(caller)?.code == .unavailable)
+        #expect(world.disk.entry?.bundle?.access.text == "access-1", "but its refresh token is kept")
+        let next = node.demand()
+        world.run(for: 2)
+        #expect(node.token(next)?.source == .refresh)
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300])
+    func `an end that is no date can be told`(seconds: Double) {
+        let world = World()
+        world.authority.change = { $0.expiresAt = Date(timeIntervalSince1970: seconds) }
+        let node = world.node()
+        node.demand()
+        world.run(for: 1)
+        #expect(!node.events.isEmpty)
+        #expect(!"\(node.events) \(node.machine.health(identity: node.identity, at: node.moment))".isEmpty)
     }
 }

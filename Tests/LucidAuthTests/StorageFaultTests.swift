@@ -246,4 +246,24 @@ import Testing
             #expect(counts.values.allSatisfy { $0 <= 2 })
         }
     }
+
+    @Test func `when the file is lost the notes are lost, so a key makes a new session`() {
+        let world = World()
+        let (first, second) = (world.node(), world.node())
+        first.demand()
+        world.run(for: 1)
+        second.demand()
+        world.run(for: 1)
+        world.authority.script = [.answerLost]
+        world.authority.challengeFate = .refused(FakeAuthority.refusedConnection)
+        first.demand(.renewed(after: first.machine.session?.id))
+        world.run(for: 5)
+        #expect(world.disk.entry?.intent != nil)
+        #expect(world.disk.damage(.truncated, at: 50))
+        world.authority.challengeFate = .normal
+        let caller = second.demand(.renewed(after: second.machine.session?.id))
+        world.run(for: 5)
+        #expect(second.token(caller)?.source == .challenge)
+        #expect(world.authority.reuses == 0)
+    }
 }

@@ -7,6 +7,7 @@ import LucidTesting
 import Testing
 
 @testable import LucidAuth
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -10,6 +10,13 @@ struct Campaign: Sendable {
 
     var faultLines: [(String, Int)] { SimulatedFault.allCases.map { ($0.rawValue, faults[$0]) } }
 
+    /// The first failing run of each invariant.
+    var examples: [Simulation.Report] {
+        Invariant.allCases.compactMap { invariant in
+            failures.first { $0.violations.first?.invariant == invariant }
+        }
+    }
+
     mutating func add(_ report: Simulation.Report) {
         faults.add(report.faults)
         seconds += report.seconds

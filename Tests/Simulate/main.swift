@@ -19,7 +19,7 @@ let usage = """
       bash Tests/simulate.sh --seeds N             N runs, by seeds from a random one on
       bash Tests/simulate.sh --seeds N --seed S    seeds S to S+N-1
       bash Tests/simulate.sh --seeds 1 --seed S    repeats the run of one seed
-      bash Tests/simulate.sh --table               the table of states and inputs, as seen in the runs of seeds 0 to 299
+      bash Tests/simulate.sh --table               the table of states and inputs, as seen in the runs of seeds 0 to 79
       --jobs J                                     threads; one for each core by default
     Prints seeds per second, virtual seconds per second and how often each fault was met; of a violation the seed and
     the shortest run that shows it. Ends with a summary line; status 1 if an invariant did not hold.
@@ -65,7 +65,7 @@ for (name, count) in total.faultLines { print("  \(name) \(count)") }
 print("faults met: \(total.faults.total); requests: \(total.requests)")
 print("\((Double(seeds) / elapsed).rounded()) seeds a second")
 print("\((total.seconds / elapsed).rounded()) virtual seconds a second")
-for report in total.failures.prefix(3) {
+for report in total.examples {
     print("seed \(report.seed) violates: \(report.violations.map(\.description).joined(separator: "; "))")
     guard let shrunk = Simulation.shrink(seed: report.seed) else { continue }
     print("  shrunk to \(shrunk.violation)")

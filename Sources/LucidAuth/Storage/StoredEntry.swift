@@ -107,6 +107,8 @@ package struct AttemptRecord: Hashable, Sendable {
     var failures = 0
     /// Before this, nobody asks again.
     var notBefore: StampedTime?
+    /// Seconds from the failure to ``notBefore``: nobody waits longer, whatever the wall clock was set to.
+    var pause: Double?
     /// Challenges left when ``challengesAt`` was written.
     var challengesLeft: Double?
     var challengesAt: StampedTime?

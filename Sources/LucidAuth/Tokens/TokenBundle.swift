@@ -38,6 +38,14 @@ public struct TokenBundle: Sendable, CustomStringConvertible, CustomDebugStringC
         AccessToken(secret: access, generation: generation, expiresAt: expiresAt, source: source)
     }
 
+    /// The same session under another number.
+    func numbered(_ counter: UInt64) -> TokenBundle {
+        TokenBundle(
+            access: access, refresh: refresh, generation: Generation(counter: counter, id: generation.id),
+            expiresAt: expiresAt, refreshExpiresAt: refreshExpiresAt, scopes: scopes, credentialID: credentialID,
+            revocationNonce: revocationNonce, obtainedBy: obtainedBy, deadline: deadline, unknown: unknown)
+    }
+
     /// The generation and the end, without a secret.
     public var description: String { "<session \(generation), access token \(access.shortFingerprint)>" }
     /// The generation and the end, without a secret.

@@ -77,19 +77,18 @@ package final class InvariantAuditor {
         _ token: RefreshToken, _ text: String, by process: SimulatedProcess, _ fate: SimulatedAuthority.Fate
     ) {
         if case .refused(let error) = fate, error.outcome == .unspent { return }
-        let before = spends[text] ?? []
-        if !before.isEmpty {
-            replays += 1
-            let allowed = process.traits.canObtain ? 1 : 2 + lostNotes + before.count { !$0.isRecorded }
-            if before.count + 1 > allowed {
-                report(
-                    .spentOnce,
-                    "\(token.fingerprint) was sent \(before.count + 1) times, first by process \(before[0].process)",
-                    by: process)
-            }
-        }
-        let isRecorded = process.disk.entry?.intent?.fingerprint == token.secret.fingerprint
+        let flight = process.machine.flight
+        let isRecorded =
+            flight?.unwritable == nil && process.disk.entry?.intent?.fingerprint == token.secret.fingerprint
         spends[text, default: []].append(Spend(process: process.name, isRecorded: isRecorded))
+        let all = spends[text] ?? []
+        guard all.count > 1 else { return }
+        replays += 1
+        let allowed = process.traits.canObtain ? 1 : 2 + lostNotes + all.count { !$0.isRecorded }
+        guard all.count > allowed else { return }
+        report(
+            .spentOnce, "\(token.fingerprint) was sent \(all.count) times, first by process \(all[0].process)",
+            by: process)
     }
 
     func revoking(_ token: RefreshToken, by process: SimulatedProcess) {
@@ -120,12 +119,12 @@ package final class InvariantAuditor {
         authority.allow(tokens.access, seconds: slack)
     }
 
-    /// After a boot only the wall clock can tell, so its error counts.
+    /// After a boot only the wall clock can tell, so its error counts; and no clock tells that it was set back.
     private func slack(_ process: SimulatedProcess) -> Double {
         guard let host = process.machine.session?.bundle.deadline.host, host.bootID == process.host.bootID else {
             return max(0, world.authority.clockError - process.wallOffset)
         }
-        return 0
+        return process.rolledBack
     }
 
     func published(_ snapshot: TokenSnapshot, by process: SimulatedProcess) {

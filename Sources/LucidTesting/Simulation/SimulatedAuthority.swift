@@ -45,8 +45,26 @@ public final class SimulatedAuthority {
 
     /// What is strange about an answer.
     public enum Oddity: String, Sendable, CaseIterable {
-        case noRefreshToken, sameRefreshToken, alreadyEnded, farEnd, oneSecond, otherCredential, otherScope
-        case emptyToken, controlCharacters, notANumber
+        /// No refresh token: the old one stays good.
+        case noRefreshToken
+        /// The old refresh token, which stays good.
+        case sameRefreshToken
+        /// An access token that has ended half a minute ago.
+        case alreadyEnded
+        /// An access token for eight thousand years.
+        case farEnd
+        /// An access token for a second.
+        case oneSecond
+        /// Tokens of another credential.
+        case otherCredential
+        /// Tokens without the scopes asked for.
+        case otherScope
+        /// An access token without a character.
+        case emptyToken
+        /// An access token with a line break.
+        case controlCharacters
+        /// An end that is no number.
+        case notANumber
     }
 
     private struct Family {

@@ -112,16 +112,17 @@ public final class SimulatedDisk {
 
     package func load(for identity: SharingIdentity, isChecked: Bool = true) -> Result<StoredEntry?, AuthError> {
         if let loadFailure { return .failure(loadFailure) }
-        if let foreign {
-            guard isChecked, !foreign.belongs(to: identity) else { return .success(foreign) }
-            return .failure(AuthError(.storage, message: "the stored credential belongs to another identity"))
-        }
+        let found: StoredEntry?
         switch content {
-        case .nothing: return .success(nil)
-        case .entry(let entry): return .success(entry)
+        case .nothing: found = nil
+        case .entry(let entry): found = entry
         case .damaged(_, let reason):
             return .failure(AuthError(.storage, message: "the stored credential is damaged: \(reason)"))
         }
+        guard let entry = foreign ?? found, isChecked, !entry.belongs(to: identity) else {
+            return .success(foreign ?? found)
+        }
+        return .failure(AuthError(.storage, message: "the stored credential belongs to another identity"))
     }
 
     package func lock(by name: Int, for identity: SharingIdentity, isChecked: Bool = true) -> LockResult {
@@ -148,7 +149,9 @@ public final class SimulatedDisk {
         }
     }
 
-    /// The first half of a save, up to the rename. A damaged file can be replaced by whoever expects none.
+    /// The first half of a save, up to the rename.
+    ///
+    /// A damaged file can be replaced by whoever expects none.
     package func replace(_ new: StoredEntry, replacing revision: EntryRevision?) -> Result<Bool, AuthError> {
         if let error = saveFailure(new) { return .failure(error) }
         switch saveFault {

@@ -34,6 +34,8 @@ public final class SimulatedProcess {
     package var bootOffset: Int64 = 0
     /// Seconds that its machine slept: the monotonic clock, which stops meanwhile, is behind the boot clock by them.
     public internal(set) var slept = 0.0
+    /// Seconds that a restored copy of its machine has set its clocks back.
+    private(set) var rolledBack = 0.0
     /// How its key answers.
     public var signer = Signer.works
     package private(set) var machine: LifecycleStateMachine
@@ -50,10 +52,10 @@ public final class SimulatedProcess {
     public private(set) var isStopped = false
     private(set) var wakeVersion: UInt64 = 0
     private var scheduled: BootInstant?
-    private var cancelled: Set<EffectID> = []
+    var cancelled: Set<EffectID> = []
     private(set) var waiting: Set<WaiterID> = []
     private var left: Set<WaiterID> = []
-    private var held: [() -> Void] = []
+    var held: [() -> Void] = []
     private(set) var epoch = 0
     private var lastID: WaiterID = 0
     /// Called before an action is carried out; false kills the process at that point.
@@ -82,7 +84,9 @@ public final class SimulatedProcess {
 
     package var boot: BootInstant { BootInstant(nanoseconds: world.now.nanoseconds &+ bootOffset) }
 
-    /// A moment of this process. A monotonic clock in place of the boot clock is a mistake that must be noticed.
+    /// A moment of this process.
+    ///
+    /// A monotonic clock in place of the boot clock is a mistake that must be noticed.
     package var moment: Moment {
         let clock = sabotage == .monotonicClock ? boot.advanced(bySeconds: -slept) : boot
         return Moment(boot: clock, wall: wall, draw: RandomDraw(world.draw(), salt: world.draw()))
@@ -217,6 +221,7 @@ public final class SimulatedProcess {
         waiting = []
         machine = old
         bootOffset &-= Int64(seconds * 1e9)
+        rolledBack += seconds
         wallOffset -= seconds
         snapshot = machine.session.map(TokenSnapshot.init)
         disk.unlock(by: name)
@@ -268,13 +273,13 @@ public final class SimulatedProcess {
         if let next { world.scheduleWake(of: self, at: next) }
     }
 
-    private func note(_ line: @autoclosure () -> String) {
+    func note(_ line: @autoclosure () -> String) {
         if world.keepsHistory { trace.append(line()) }
     }
 
     func perform(_ action: LifecycleAction) {
         switch action {
-        case .run(let id, let effect): start(id, effect)
+        case .run(let id, let effect): begin(id, effect)
         case .cancel(let id):
             cancelled.insert(id)
             note("cancel")
@@ -307,120 +312,5 @@ public final class SimulatedProcess {
             auditor.report(.answersOnce, "caller \(id)", by: self)
         }
         if world.keepsHistory { answers[id] = result }
-    }
-
-    /// Does `work` now, or when the process goes on, or never if it is dead by then.
-    private func whenRunning(_ epoch: Int, _ work: @escaping () -> Void) {
-        guard isAlive, epoch == self.epoch else { return }
-        if isStopped { held.append { [self] in whenRunning(epoch, work) } } else { work() }
-    }
-
-    private func finish(_ id: EffectID, after seconds: Double, _ result: @escaping () -> EffectResult) {
-        let epoch = epoch
-        world.later(seconds) { [self] in
-            whenRunning(epoch) { [self] in
-                if !cancelled.contains(id) { send(.finished(id, result())) }
-            }
-        }
-    }
-
-    private func start(_ id: EffectID, _ effect: Effect) {
-        note(effect.traceName)
-        let isChecked = sabotage != .believesForeignEntries
-        switch effect {
-        case .peek:
-            finish(id, after: disk.delay) { [self] in .peeked(disk.load(for: identity, isChecked: isChecked)) }
-        case .lock:
-            finish(id, after: disk.delay) { [self] in
-                .locked(
-                    sabotage == .lockForAll
-                        ? .got(disk.entry, lastGeneration: 0, damage: nil)
-                        : disk.lock(by: name, for: identity, isChecked: isChecked))
-            }
-        case .save(let entry, let revision): save(id, entry, replacing: revision)
-        case .renew(let token, _):
-            let sent = (world.now, boot, wall)
-            let epoch = epoch
-            world.authority.refresh(token, by: self) { [self] answer in deliver(id, answer, sent, epoch) }
-        case .obtain:
-            let sent = (world.now, boot, wall)
-            let epoch = epoch
-            var seconds = 0.0
-            var failure: AuthError?
-            switch signer {
-            case .works: break
-            case .fails:
-                world.met(.signerFailed)
-                failure = AuthError(.signerFailed, message: "the wallet did not sign")
-            case .slow(let time):
-                world.met(.signerSlow)
-                seconds = time
-            }
-            world.authority.challenge(by: self, signing: seconds, failure: failure) { [self] answer in
-                deliver(id, answer, sent, epoch)
-            }
-        case .revoke(let token):
-            world.auditor?.revoking(token, by: self)
-            world.authority.revoke(token)
-            finish(id, after: 0.01) { .done }
-        }
-    }
-
-    /// A write that takes too long to be waited for is still a write.
-    private func save(_ id: EffectID, _ entry: StoredEntry, replacing revision: EntryRevision?) {
-        let epoch = epoch
-        world.later(disk.delay * 0.8) { [self] in
-            whenRunning(epoch) { [self] in
-                let before = disk.entry
-                let isBlind = sabotage == .writesBlindly
-                let result = disk.replace(entry, replacing: isBlind ? before?.revision : revision)
-                if disk.entry?.revision == entry.revision { world.auditor?.saved(before, entry, by: self) }
-                world.later(disk.delay * 0.2) { [self] in
-                    whenRunning(epoch) { [self] in
-                        disk.settle(entry.revision)
-                        if !cancelled.contains(id) { send(.finished(id, .saved(result))) }
-                    }
-                }
-            }
-        }
-    }
-
-    private func deliver(
-        _ id: EffectID, _ answer: SimulatedAuthority.Answer, _ sent: (BootInstant, BootInstant, Date), _ epoch: Int
-    ) {
-        whenRunning(epoch) { [self] in
-            guard !cancelled.contains(id) else { return }
-            switch answer {
-            case .failure(let error): send(.finished(id, .refused(error)))
-            case .success(let tokens):
-                let timing = ExchangeTiming(
-                    sentBoot: sent.1, sentWall: sent.2, receivedBoot: boot, serverDate: tokens.date)
-                world.auditor?.received(tokens, by: self, sentAt: sent.0, wall: sent.2)
-                do {
-                    var grant = try TokenGrant(
-                        accessToken: tokens.access, refreshToken: tokens.refresh.map { try RefreshToken($0) },
-                        expiresAt: tokens.expiresAt, timing: timing)
-                    grant.scopes = tokens.scopes
-                    grant.credentialID = tokens.credential
-                    send(.finished(id, .granted(grant)))
-                } catch let error as AuthError {
-                    send(.finished(id, .refused(error)))
-                } catch {
-                    preconditionFailure("a grant throws only its own error")
-                }
-            }
-        }
-    }
-}
-
-extension Effect {
-    package var traceName: String {
-        switch self {
-        case .save(let entry, _):
-            if entry.intent != nil { return "save intent" }
-            if entry.attempts?.code != nil { return "save failure" }
-            return entry.bundle == nil ? "save cleared" : "save session"
-        default: return name
-        }
     }
 }

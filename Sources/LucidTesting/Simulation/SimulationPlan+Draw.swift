@@ -19,10 +19,27 @@ extension SimulationPlan {
                     wallOffsets: (0..<processes).map { _ in dice.pick([0, 0, 0, 1, 40, -50, 3600, -3600]) },
                     isRunning: (0..<processes).map { _ in dice.chance(0.7) }))
         }
-        let length = 30 + dice.below(90)
-        for _ in 0..<length {
-            let gap = dice.chance(0.3) ? dice.unit() : dice.unit() * accessLifetime / 3
-            steps.append(SimulationStep(gap: gap, deed: draw(&dice)))
+        drawSteps(&dice)
+    }
+
+    private mutating func drawSteps(_ dice: inout Dice) {
+        // Whoever waits for a lock looks twice a second: such times are short, or they would be most of a run.
+        var heldFor: Int?
+        for _ in 0..<30 + dice.below(90) {
+            // Mostly short, so that a fault does not mean weeks of failing attempts.
+            let longest = dice.chance(0.3) ? 1 : dice.chance(0.15) ? accessLifetime / 2 : min(accessLifetime / 3, 900)
+            let gap = dice.unit() * (heldFor == nil ? longest : min(longest, 30))
+            var deed = draw(&dice)
+            if let steps = heldFor {
+                heldFor = steps + 1
+                if steps >= 4 { deed = .stranger(false) }
+            }
+            switch deed {
+            case .stranger(true), .stop: heldFor = heldFor ?? 0
+            case .stranger(false): heldFor = nil
+            default: break
+            }
+            steps.append(SimulationStep(gap: gap, deed: deed))
         }
     }
 
@@ -74,7 +91,8 @@ extension SimulationPlan {
     private func traffic(_ dice: inout Dice) -> SimulationStep.Traffic {
         dice.pick([
             .normal, .normal, .normal, .normal, .connectionRefused, .requestLost, .answerLost, .silent(acts: true),
-            .silent(acts: false), .unavailable, .retryAfter(dice.pick([0, 5, 120, 4000])), .slow(dice.pick([2, 9, 30])),
+            .silent(acts: false), .unavailable, .retryAfter(dice.pick([0, 5, 120, 4000])),
+            .slow(dice.pick([2, 9, 30])),
             .answeredTwice, grace > 0 ? .deliveredTwice : .normal,
         ])
     }

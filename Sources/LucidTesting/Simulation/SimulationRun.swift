@@ -63,8 +63,10 @@ package final class SimulationRun {
 
     private func recover() {
         calm()
+        for process in world.processes { process.proceed() }
+        // What was begun is finished first: who asks to forget the session, and at once for a token, may get none.
+        world.run(for: 50)
         for process in world.processes {
-            process.proceed()
             if !process.isAlive || process.machine.phase != .active { process.restart() }
             process.survives = { _ in true }
             process.start()
@@ -72,7 +74,7 @@ package final class SimulationRun {
         }
         // A request under way when the faults end may take the whole ladder; then the longest pause is waited out,
         // twice if a process learns of another's only when its own is over.
-        let wait = 45 + 300 + 60 + 15 + max(0, retryAfter.until - world.elapsed)
+        let wait = 300 + 60 + 15 + max(0, retryAfter.until - world.elapsed)
         world.run(for: wait)
         for process in world.processes {
             if let token = process.cached {
@@ -80,7 +82,8 @@ package final class SimulationRun {
             } else if !isExcused(process) {
                 let error = process.machine.lastFailure?.description ?? "no error"
                 auditor.report(
-                    .recovers, "no token \(wait) s after the last fault, in state \(process.machine.stateName): \(error)",
+                    .recovers,
+                    "no token \(wait) s after the last fault, in state \(process.machine.stateName): \(error)",
                     by: process)
             }
             if !process.waiting.isEmpty {
@@ -258,8 +261,9 @@ package final class SimulationRun {
                 if isOn, disk.holder == nil {
                     world.met(.lockHeld)
                     disk.holder = Self.stranger
-                } else if !isOn, disk.holder == Self.stranger {
-                    disk.holder = nil
+                } else if !isOn {
+                    if disk.holder == Self.stranger { disk.holder = nil }
+                    for process in world.processes where process.disk === disk { process.proceed() }
                 }
             case .breakLock(let isOn):
                 if isOn { world.met(.lockBroken) }

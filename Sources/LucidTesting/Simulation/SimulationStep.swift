@@ -6,7 +6,8 @@ package struct SimulationStep: Sendable, CustomStringConvertible {
         case ask(Int), askForRenewal(Int), askForProof(Int), leave(Int), read(Int), clear(Int), refuse(Int)
         case run(Int), stopRunning(Int), shutDown(Int)
         case kill(Int), killAtAction(Int, after: Int), restart(Int), stop(Int), proceed(Int)
-        case refreshes(Traffic), challenges(Traffic), oddity(SimulatedAuthority.Oddity), signer(Int, SimulatedProcess.Signer)
+        case refreshes(Traffic), challenges(Traffic), oddity(SimulatedAuthority.Oddity), signer(
+            Int, SimulatedProcess.Signer)
         case latency(Double), dateError(Double?), authorityClock(Double), rotates(Bool)
         case saves(SimulatedDisk.SaveFault?), diskDelay(Double), loadsFail(Bool), damage(SimulatedDisk.Damage, UInt64)
         case refuseFiles(Bool), swapEntries(Bool), stranger(Bool), breakLock(Bool), powerCut
@@ -22,6 +23,11 @@ package struct SimulationStep: Sendable, CustomStringConvertible {
     package let gap: Double
     package let deed: Deed
 
+    package init(gap: Double, deed: Deed) {
+        self.gap = gap
+        self.deed = deed
+    }
+
     package var description: String { "+\(gap) s: \(deed)" }
 }
 
@@ -34,6 +40,17 @@ package struct SimulationPlan: Sendable {
         package var processes: Int
         package var wallOffsets: [Double]
         package var isRunning: [Bool]
+
+        package init(
+            tenant: String?, hasSigner: Bool, hasSeed: Bool, processes: Int, wallOffsets: [Double], isRunning: [Bool]
+        ) {
+            self.tenant = tenant
+            self.hasSigner = hasSigner
+            self.hasSeed = hasSeed
+            self.processes = processes
+            self.wallOffsets = wallOffsets
+            self.isRunning = isRunning
+        }
     }
 
     package var casts: [Cast] = []

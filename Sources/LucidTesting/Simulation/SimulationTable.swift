@@ -2,7 +2,7 @@
 
 /// The table of states and inputs of the lifecycle.
 public enum SimulationTable {
-    package static let seeds: Range<UInt64> = 0..<300
+    package static let seeds: Range<UInt64> = 0..<80
 
     /// The table as Markdown, made from runs of fixed seeds.
     public static func markdown() -> [String] {

@@ -163,7 +163,7 @@ package struct Flight: Sendable {
     var isSpendingShared = true
     package internal(set) var isPrivate = false
     /// Why storage cannot be written, if so.
-    var unwritable: AuthError?
+    package internal(set) var unwritable: AuthError?
     var lockPolls = 0
     var rereads = 0
     var challenges = 0
@@ -171,6 +171,8 @@ package struct Flight: Sendable {
     var orphans: [RefreshToken] = []
     var pending: TokenBundle?
     var pendingSource = TokenSource.challenge
+    /// Whoever waits gets the pending token until then.
+    var pendingEnd: BootInstant?
     /// Why the flight fails although it made a session.
     var failure: AuthError?
     /// The entry that is being written.

@@ -20,6 +20,13 @@ extension LifecycleStateMachine {
             return fail(error, .terminal, &turn)
         }
         let (deadline, expiresAt) = measure(grant, &turn)
+        if how == .refresh, let spent = flight.spending?.secret.fingerprint,
+            grant.refreshToken.map({ $0.secret.fingerprint == spent }) ?? true
+        {
+            // The authority doesn't rotate: the token is good for the next time, too.
+            suspects.remove(spent)
+            replayed.remove(spent)
+        }
         let old = flight.base ?? session?.bundle
         let counters = [flight.entry?.generationCounter ?? 0, session?.bundle.generation.counter ?? 0, lastGeneration]
         let last = counters.max() ?? 0
@@ -98,8 +105,10 @@ extension LifecycleStateMachine {
         let raw = grant.expiresAt.timeIntervalSince(serverAtSending)
         let life = raw.isFinite ? min(raw, policy.longestLife) : 0
         // A life of a second is gone by the rounding alone: it serves the callers who wait for it, and nobody else.
+        // Half of what the dates say is never more than it has.
         let usable = life - rounding
         let end = timing.sentBoot.advanced(bySeconds: max(0, usable))
+        flight?.pendingEnd = (1..<2).contains(life) ? timing.sentBoot.advanced(bySeconds: max(usable, life / 2)) : end
         let isBelieved = raw.isFinite && abs(raw) <= policy.longestLife
         return (
             BundleDeadline(
@@ -177,7 +186,7 @@ extension LifecycleStateMachine {
     ///
     /// A newer session wins; otherwise ours is written over the older one.
     mutating func conflictRead(_ answer: LockResult, _ turn: inout Turn) {
-        guard let flight, let bundle = flight.pending ?? unsaved?.entry.bundle else { return }
+        guard let flight, var bundle = flight.pending ?? unsaved?.entry.bundle else { return }
         if case .got = answer { holdsLock = true }
         if case .refused(let error) = answer { return remember(error, &turn) }
         self.flight?.entry = answer.entry
@@ -191,10 +200,24 @@ extension LifecycleStateMachine {
             if bundle.obtainedBy == .challenge, let token = bundle.refreshToken { runAside(.revoke(token), &turn) }
             return
         }
+        if let stored, stored.counter >= bundle.generation.counter { bundle = renumber(bundle, after: stored, &turn) }
         if flight.rereads > 3 {
             return remember(AuthError(.storage, message: "the stored credential keeps changing"), &turn)
         }
         save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    /// What replaces a stored session that is no longer good has a greater number, even if we had not seen that one.
+    private mutating func renumber(_ bundle: TokenBundle, after stored: Generation, _ turn: inout Turn) -> TokenBundle {
+        let new = bundle.numbered(stored.counter == .max ? .max : stored.counter + 1)
+        flight?.pending = new
+        if let session, session.id == new.generation.id {
+            var renumbered = makeSession(new, at: turn.moment, isPersisted: session.isPersisted)
+            renumbered.isPrivate = session.isPrivate
+            renumbered.mayBeStored = session.mayBeStored
+            self.session = renumbered
+        }
+        return new
     }
 
     /// Storage failed: the session lives in memory, is told to be there only, and is stored later under the same lock.
@@ -234,6 +257,12 @@ extension LifecycleStateMachine {
 
     // MARK: Publish
 
+    private func lateAnswer() -> AuthError {
+        named(
+            AuthError(
+                .unavailable, message: "the new token had ended before it could be used; retry later", status: 200))
+    }
+
     private mutating func publishPending(
         isPersisted: Bool, isPrivate: Bool = false, mayBeStored: Bool = false, _ turn: inout Turn
     ) {
@@ -243,7 +272,8 @@ extension LifecycleStateMachine {
         made.isPrivate = isPrivate
         made.mayBeStored = mayBeStored
         for token in flight.orphans where isPersisted { runAside(.revoke(token), &turn) }
-        if let failure = flight.failure {
+        let isLate = flight.pendingEnd.map { turn.now >= $0 } ?? false
+        if let failure = flight.failure ?? (isLate ? lateAnswer() : nil) {
             session = made
             return fail(failure, .transient, &turn)
         }

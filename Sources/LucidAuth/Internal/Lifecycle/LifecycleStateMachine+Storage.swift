@@ -155,8 +155,9 @@ extension LifecycleStateMachine {
         guard let code = record.code, let stamp = record.notBefore,
             [AuthError.Code.unavailable, .credentialRevoked].contains(where: { $0.description == code })
         else { return false }
-        let until = min(
-            stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: policy.retryAfter.upperBound))
+        let longest = policy.retryAfter.upperBound
+        let pause = record.pause.map { $0.isFinite ? min($0, longest) : longest } ?? longest
+        let until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
         guard until.seconds(since: turn.now) > 0.05 else { return false }
         pace.notBefore = until
         pace.failures = max(pace.failures, min(record.failures, 30))
