@@ -84,7 +84,7 @@ package final class InvariantAuditor {
         let all = spends[text] ?? []
         guard all.count > 1 else { return }
         replays += 1
-        let allowed = process.traits.canObtain ? 1 : 2 + lostNotes + all.count { !$0.isRecorded }
+        let allowed = process.traits.canObtain ? 1 : 2 * (1 + lostNotes) + all.count { !$0.isRecorded }
         guard all.count > allowed else { return }
         report(
             .spentOnce, "\(token.fingerprint) was sent \(all.count) times, first by process \(all[0].process)",

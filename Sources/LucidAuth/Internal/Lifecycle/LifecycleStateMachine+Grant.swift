@@ -140,13 +140,21 @@ extension LifecycleStateMachine {
         var entry = flight?.entry ?? newEntry(moment)
         entry.bundle = bundle
         entry.counter = max(entry.counter, bundle.generation.counter)
-        entry.intent = nil
+        entry.intent = openIntent(of: bundle, moment)
         entry.deadGrant = nil
         entry.attempts = record(of: flight?.failure, moment)
         if let seed = source.seed, hasSpentSeed || bundle.obtainedBy == .challenge {
             entry.noteSeed(seed.secret.fingerprint)
         }
         return entry
+    }
+
+    /// The note that belongs to a session which was kept in memory, and whose refresh token was sent meanwhile.
+    private func openIntent(of bundle: TokenBundle, _ moment: Moment) -> SpendIntent? {
+        guard let fingerprint = bundle.refresh?.fingerprint, suspects.contains(fingerprint) else { return nil }
+        return SpendIntent(
+            generation: bundle.generation.id, fingerprint: fingerprint, isReplay: replayed.contains(fingerprint),
+            time: StampedTime(moment.boot, at: moment, host: host))
     }
 
     /// An entry where none was.

@@ -174,7 +174,10 @@ extension LifecycleStateMachine {
     func pendingSeed(_ entry: StoredEntry?) -> RefreshToken? {
         guard let seed = source.seed, !hasSpentSeed else { return nil }
         let fingerprint = seed.secret.fingerprint
-        guard let entry else { return source.canObtain && lastGeneration > 0 ? nil : seed }
+        let isHistoryLost = entry.map { $0.bundle == nil && $0.spentSeeds.isEmpty } ?? true
+        let hasHistory = max(lastGeneration, entry?.generationCounter ?? 0) > 0
+        if source.canObtain, isHistoryLost, hasHistory { return nil }
+        guard let entry else { return seed }
         let isUsed =
             entry.spentSeeds.contains(fingerprint) || entry.deadGrant == fingerprint
             || entry.bundle?.refresh?.fingerprint == fingerprint
