@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import LucidAPI
 import LucidAuth
 import LucidHTTP
 import LucidTesting
