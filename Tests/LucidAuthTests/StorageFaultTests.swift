@@ -329,4 +329,46 @@ import Testing
         #expect(world.disk.entry?.bundle?.generation.counter == 3)
         #expect(second.cached?.generation == 3)
     }
+
+    @Test func `a session that cannot be stored because the file cannot be read is not tried again without a pause`() {
+        let world = World()
+        world.disk.saveFailure = { _ in Disk.full }
+        let node = world.node()
+        node.demand()
+        world.run(for: 5)
+        world.disk.loadFailure = AuthError(.storage, message: "cannot read: Input/output error")
+        world.run(for: 600)
+        #expect(node.trace.count { $0 == "lock" } < 40, "full jitter up to a minute: about twenty")
+        world.disk.loadFailure = nil
+        world.disk.saveFailure = { _ in nil }
+        world.run(for: 61)
+        #expect(node.machine.session?.isPersisted == true)
+        #expect(node.eventNames.count { $0 == "persistenceFailed" } == 1)
+    }
+
+    @Test func `a session made aside that becomes the stored one after a loss of the file notes the configured token`()
+    {
+        let world = World()
+        let seed = world.authority.issueSeed()
+        let first = world.node(seed: seed)
+        first.demand()
+        world.run(for: 1)
+        first.kill()
+        world.disk.holder = 4711
+        let aside = world.node(seed: seed)
+        aside.demand(.proven)
+        world.run(for: 50)
+        #expect(aside.machine.session?.isPrivate == true)
+        world.disk.holder = nil
+        #expect(world.disk.damage(.empty))
+        aside.demand(.renewed(after: aside.machine.session?.id))
+        world.run(for: 5)
+        #expect(world.disk.entry?.bundle != nil)
+        let last = world.node(seed: seed)
+        last.demand()
+        world.run(for: 5)
+        #expect(last.cached != nil)
+        #expect(world.authority.seen.count { $0 == seed.value } == 1)
+        #expect(world.authority.reuses == 0)
+    }
 }

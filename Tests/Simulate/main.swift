@@ -20,6 +20,7 @@ let usage = """
       bash Tests/simulate.sh --seeds N --seed S    seeds S to S+N-1
       bash Tests/simulate.sh --seeds 1 --seed S    repeats the run of one seed
       bash Tests/simulate.sh --table               the table of states and inputs, as seen in the runs of seeds 0 to 79
+      bash Tests/simulate.sh --history N --seed S  the last N inputs, states and actions in the run of one seed
       --jobs J                                     threads; one for each core by default
     Prints seeds per second, virtual seconds per second and how often each fault was met; of a violation the seed and
     the shortest run that shows it. Ends with a summary line; status 1 if an invariant did not hold.
@@ -32,6 +33,7 @@ func fail(_ message: String) -> Never {
 
 var seeds: UInt64 = 1000
 var first: UInt64?
+var history: UInt64?
 var jobs = ProcessInfo.processInfo.activeProcessorCount
 var arguments = CommandLine.arguments.dropFirst()
 while let argument = arguments.popFirst() {
@@ -45,12 +47,17 @@ while let argument = arguments.popFirst() {
         exit(0)
     case "--seeds": seeds = number()
     case "--seed": first = number()
+    case "--history": history = number()
     case "--jobs": jobs = Int(min(max(number(), 1), 64))
     case "--table":
         for line in SimulationTable.markdown() { print(line) }
         exit(0)
     default: fail("unknown argument: \(argument)")
     }
+}
+if let history, let first {
+    for line in Simulation.history(seed: first, lines: Int(min(history, 1 << 20))) { print(line) }
+    exit(0)
 }
 let start = first ?? UInt64.random(in: 0..<1 << 48)
 guard seeds > 0, start <= .max - seeds else { fail("there are no such seeds") }
@@ -70,6 +77,8 @@ for report in total.examples {
     guard let shrunk = Simulation.shrink(seed: report.seed) else { continue }
     print("  shrunk to \(shrunk.violation)")
     for line in shrunk.trace { print("    \(line)") }
+    print("  how it ended:")
+    for line in shrunk.history { print("    \(line)") }
     print("  repeat with: bash Tests/simulate.sh --seeds 1 --seed \(report.seed)")
 }
 let rate = total.seconds / max(elapsed, 1e-9)

@@ -240,9 +240,9 @@ public final class SimulatedProcess {
             return
         }
         if sabotage == .neverWakes, case .tick = input { return }
-        let before = world.transitions == nil ? nil : machine.stateName
+        let before = world.isWatched ? machine.stateName : nil
         let actions = machine.handle(input, at: moment)
-        if let before { world.transitions?.note(before, input, actions, machine.stateName) }
+        if let before { world.watched(self, before, input, actions) }
         for action in sabotage?.spoil(actions, of: self) ?? actions {
             actionCount += 1
             guard survives(action) else { return kill() }

@@ -32,6 +32,8 @@ public final class SimulatedWorld {
     }
 
     private static let origin = BootInstant(nanoseconds: 5_000_000_000_000)
+    /// So many steps between two things that a plan does are no work but a circle.
+    private static let restless = 400_000
     private static let start = Date(timeIntervalSince1970: 1_800_000_000)
 
     /// The time that has passed, on a clock that nothing disturbs.
@@ -48,6 +50,8 @@ public final class SimulatedWorld {
     package var auditor: InvariantAuditor?
     /// Notes which input led from which state to which.
     package var transitions: TransitionTable?
+    /// The last things that happened, in words.
+    package var journal: SimulationJournal?
     /// Whether processes remember all events and answers.
     package var keepsHistory = true
     private var agenda = EventHeap<Item>()
@@ -117,9 +121,9 @@ public final class SimulatedWorld {
         var steps = 0
         while step(until: end) {
             steps += 1
-            if steps > 2_000_000 {
+            if steps > Self.restless {
                 guard let auditor else { preconditionFailure("the world does not come to rest") }
-                return auditor.report(.comesToRest, "two million steps in \(seconds) s", by: nil)
+                return auditor.report(.comesToRest, "more than \(Self.restless) steps in \(seconds) s", by: nil)
             }
         }
         advance(to: end)
@@ -141,6 +145,18 @@ public final class SimulatedWorld {
         advance(to: wake.at)
         processes[wake.process].wakeUp()
         return true
+    }
+
+    // MARK: Watching
+
+    var isWatched: Bool { transitions != nil || journal != nil }
+
+    func watched(
+        _ process: SimulatedProcess, _ before: String, _ input: LifecycleInput, _ actions: [LifecycleAction]
+    ) {
+        let after = process.machine.stateName
+        transitions?.note(before, input, actions, after)
+        journal?.note(elapsed, "process \(process.name)", TransitionTable.words(before, input, actions, after))
     }
 
     /// The machine sleeps: clocks go on, nothing runs.

@@ -24,6 +24,8 @@ public struct Simulation: Sendable {
         public let violation: InvariantViolation
         /// The scene, then one line for each thing that happens.
         public let trace: [String]
+        /// How it ended: the last inputs, states and actions of each process.
+        public let history: [String]
     }
 
     private init() {}
@@ -67,7 +69,24 @@ public struct Simulation: Sendable {
             if chunk == 1, !hasDropped { break }
             chunk = max(1, chunk / 2)
         }
-        return Shrunk(violation: violation, trace: [plan.summary] + plan.steps.map(\.description))
+        return Shrunk(
+            violation: violation, trace: [plan.summary] + plan.steps.map(\.description),
+            history: history(plan, seed: seed, sabotage: sabotage))
+    }
+
+    /// The last inputs, states and actions in the run of a seed.
+    public static func history(seed: UInt64, lines: Int) -> [String] {
+        history(SimulationPlan(seed: seed), seed: seed, lines: lines)
+    }
+
+    /// The last things that happened in the run of a plan.
+    package static func history(
+        _ plan: SimulationPlan, seed: UInt64, sabotage: Sabotage? = nil, lines: Int = 60
+    ) -> [String] {
+        let run = SimulationRun(plan, seed: seed, sabotage: sabotage)
+        run.world.journal = SimulationJournal(limit: lines)
+        run.run()
+        return run.world.journal?.lines ?? []
     }
 
     /// Which input led from which state to which, as seen in runs of these seeds.

@@ -25,10 +25,12 @@ extension SimulationPlan {
     private mutating func drawSteps(_ dice: inout Dice) {
         // Whoever waits for a lock looks twice a second: such times are short, or they would be most of a run.
         var heldFor: Int?
+        // So does an authority that asks to be asked again at once.
+        var isHurrying = false
         for _ in 0..<30 + dice.below(90) {
             // Mostly short, so that a fault does not mean weeks of failing attempts.
             let longest = dice.chance(0.3) ? 1 : dice.chance(0.15) ? accessLifetime / 2 : min(accessLifetime / 3, 900)
-            let gap = dice.unit() * (heldFor == nil ? longest : min(longest, 30))
+            let gap = dice.unit() * (heldFor != nil ? min(longest, 30) : isHurrying ? min(longest, 60) : longest)
             var deed = draw(&dice)
             if let steps = heldFor {
                 heldFor = steps + 1
@@ -37,6 +39,8 @@ extension SimulationPlan {
             switch deed {
             case .stranger(true), .stop: heldFor = heldFor ?? 0
             case .stranger(false): heldFor = nil
+            case .refreshes(.retryAfter(let pause)), .challenges(.retryAfter(let pause)): isHurrying = pause < 10
+            case .refreshes, .challenges: isHurrying = false
             default: break
             }
             steps.append(SimulationStep(gap: gap, deed: deed))

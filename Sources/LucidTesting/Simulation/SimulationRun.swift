@@ -54,6 +54,7 @@ package final class SimulationRun {
     package func run() {
         for step in plan.steps where auditor.violations.isEmpty {
             world.run(for: step.gap)
+            world.journal?.note(world.elapsed, "plan", "\(step.deed)")
             apply(step.deed)
         }
         if auditor.violations.isEmpty { recover() }

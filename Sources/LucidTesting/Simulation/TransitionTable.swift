@@ -23,6 +23,14 @@ package struct TransitionTable: Sendable, Equatable {
         rows[Key(state: before, input: input.rowName), default: Outcome()].add(after, actions.map(\.rowName))
     }
 
+    /// One step in words.
+    static func words(
+        _ before: String, _ input: LifecycleInput, _ actions: [LifecycleAction], _ after: String
+    ) -> String {
+        let names = actions.map(\.rowName).joined(separator: ", ")
+        return "\(before) + \(input.rowName) -> \(after)\(names.isEmpty ? "" : ": ")\(names)"
+    }
+
     package mutating func add(_ other: Self) {
         for (key, outcome) in other.rows {
             rows[key, default: Outcome()].states.formUnion(outcome.states)

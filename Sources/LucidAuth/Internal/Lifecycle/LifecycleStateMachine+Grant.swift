@@ -143,9 +143,8 @@ extension LifecycleStateMachine {
         entry.intent = openIntent(of: bundle, moment)
         entry.deadGrant = nil
         entry.attempts = record(of: flight?.failure, moment)
-        if let seed = source.seed, hasSpentSeed || bundle.obtainedBy == .challenge {
-            entry.noteSeed(seed.secret.fingerprint)
-        }
+        // Whoever has a session has used the configured token, or counts it as used; what is stored must say so.
+        if let seed = source.seed { entry.noteSeed(seed.secret.fingerprint) }
         return entry
     }
 
@@ -239,11 +238,12 @@ extension LifecycleStateMachine {
                     .storage, message: "the session is kept in memory only: \(error.message)", underlying: error), &turn
             )
         }
-        if let entry = flight.written ?? unsaved?.entry, flight.unwritable == nil || holdsLock {
+        let isAgain = flight.goal == .persist
+        if let entry = flight.written ?? unsaved?.entry, isAgain || flight.unwritable == nil || holdsLock {
             let pause = policy.backoff(failures: failures, cap: policy.backoffCap, unit: turn.moment.draw.unit())
             unsaved = (entry, turn.now.advanced(bySeconds: pause), failures + 1)
         }
-        if flight.goal == .persist { return land(&turn) }
+        if isAgain { return land(&turn) }
         publishPending(isPersisted: false, mayBeStored: error.outcome == .unknown, &turn)
     }
 
@@ -253,6 +253,8 @@ extension LifecycleStateMachine {
             self.unsaved = nil
             return land(&turn)
         }
+        // What cannot be read cannot be replaced: whose revision would it be?
+        if let reason = flight?.unwritable { return remember(reason, &turn) }
         if let stored = flight?.entry?.bundle?.generation, stored.id != bundle.generation.id,
             stored.replaces(bundle.generation)
         {

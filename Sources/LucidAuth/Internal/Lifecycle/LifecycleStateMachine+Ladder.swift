@@ -70,6 +70,7 @@ extension LifecycleStateMachine {
         var entry = flight.entry ?? newEntry(turn.moment)
         if let base = flight.base, base.refresh?.fingerprint == fingerprint { entry.bundle = base }
         entry.counter = max(entry.generationCounter, lastGeneration)
+        if let seed = source.seed?.secret.fingerprint, seed != fingerprint { entry.noteSeed(seed) }
         entry.intent = SpendIntent(
             generation: flight.base?.generation.id, fingerprint: fingerprint, isReplay: isReplay,
             time: StampedTime(turn.now, at: turn.moment, host: host))

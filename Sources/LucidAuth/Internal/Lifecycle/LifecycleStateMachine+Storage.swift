@@ -50,7 +50,7 @@ extension LifecycleStateMachine {
                 if case .clear = goal { true } else { false }
             if session == nil || isClear { return fail(error, .terminal, &turn) }
             flight?.unwritable = error
-            report(error, &turn)
+            if goal != .persist { report(error, &turn) }
             reconcile(nil, &turn)
         }
     }
@@ -157,7 +157,10 @@ extension LifecycleStateMachine {
         else { return false }
         let longest = policy.retryAfter.upperBound
         let pause = record.pause.map { $0.isFinite ? min($0, longest) : longest } ?? longest
-        let until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
+        var until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
+        // A clock that was set back puts the same note into the future again each time that it is read.
+        if let adopted, adopted.note == stamp { until = min(until, adopted.until) }
+        adopted = (stamp, until)
         guard until.seconds(since: turn.now) > 0.05 else { return false }
         pace.notBefore = until
         pace.failures = max(pace.failures, min(record.failures, 30))

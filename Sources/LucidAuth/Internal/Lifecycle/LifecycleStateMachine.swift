@@ -54,6 +54,8 @@ package struct LifecycleStateMachine: Sendable {
     var suspects: Set<String> = []
     /// Those of them that were sent a second time.
     var replayed: Set<String> = []
+    /// The last failure that was taken over from another process, and until when it counts.
+    var adopted: (note: StampedTime, until: BootInstant)?
     /// Fingerprints of refresh tokens that the authority refused.
     var deadGrants: Set<String> = []
     /// Whether the configured refresh token was used by this process.
