@@ -291,4 +291,16 @@ import Testing
         #expect(!node.events.isEmpty)
         #expect(!"\(node.events) \(node.machine.health(identity: node.identity, at: node.moment))".isEmpty)
     }
+
+    @Test(arguments: [Double.infinity, 1e300, 2.5e11, 2_678_400])
+    func `an end too far to be believed is not kept: not in memory, not in storage`(life: Double) throws {
+        let world = World()
+        world.authority.accessLifetime = life
+        let node = world.node()
+        node.demand()
+        world.run(for: 1)
+        let latest = world.truth.addingTimeInterval(86_400 * 30)
+        #expect(try #require(node.machine.session).bundle.expiresAt <= latest)
+        #expect(try #require(world.disk.entry?.bundle).expiresAt <= latest)
+    }
 }

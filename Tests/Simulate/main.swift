@@ -19,7 +19,8 @@ let usage = """
       bash Tests/simulate.sh --seeds N             N runs, by seeds from a random one on
       bash Tests/simulate.sh --seeds N --seed S    seeds S to S+N-1
       bash Tests/simulate.sh --seeds 1 --seed S    repeats the run of one seed
-      bash Tests/simulate.sh --table               the table of states and inputs, as seen in the runs of seeds 0 to 79
+      bash Tests/simulate.sh --table               the table of states and inputs, as seen in the runs of fixed seeds
+      bash Tests/simulate.sh --table-seeds N       short runs among the first N that show all that these show
       bash Tests/simulate.sh --history N --seed S  the last N inputs, states and actions in the run of one seed
       --jobs J                                     threads; one for each core by default
     Prints seeds per second, virtual seconds per second and how often each fault was met; of a violation the seed and
@@ -51,6 +52,9 @@ while let argument = arguments.popFirst() {
     case "--jobs": jobs = Int(min(max(number(), 1), 64))
     case "--table":
         for line in SimulationTable.markdown() { print(line) }
+        exit(0)
+    case "--table-seeds":
+        print(SimulationTable.chooseSeeds(below: number()).map(String.init).joined(separator: ", "))
         exit(0)
     default: fail("unknown argument: \(argument)")
     }

@@ -90,7 +90,7 @@ public struct Simulation: Sendable {
     }
 
     /// Which input led from which state to which, as seen in runs of these seeds.
-    package static func transitions(seeds: Range<UInt64>) -> TransitionTable {
+    package static func transitions(seeds: some Sequence<UInt64>) -> TransitionTable {
         var table = TransitionTable()
         for seed in seeds {
             let run = SimulationRun(SimulationPlan(seed: seed), seed: seed, notesTransitions: true)

@@ -16,10 +16,13 @@ package struct TransitionTable: Sendable, Equatable {
     }
 
     package private(set) var rows: [Key: Outcome] = [:]
+    /// How many inputs were noted.
+    package private(set) var stepCount = 0
 
     package init() {}
 
     mutating func note(_ before: String, _ input: LifecycleInput, _ actions: [LifecycleAction], _ after: String) {
+        stepCount += 1
         rows[Key(state: before, input: input.rowName), default: Outcome()].add(after, actions.map(\.rowName))
     }
 
@@ -32,6 +35,7 @@ package struct TransitionTable: Sendable, Equatable {
     }
 
     package mutating func add(_ other: Self) {
+        stepCount += other.stepCount
         for (key, outcome) in other.rows {
             rows[key, default: Outcome()].states.formUnion(outcome.states)
             rows[key, default: Outcome()].actions.formUnion(outcome.actions)

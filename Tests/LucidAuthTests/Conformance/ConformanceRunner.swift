@@ -228,6 +228,8 @@ final class ConformanceRunner {
             case ("lock", "works"): disk.brokenLock = nil
             case ("files", "refused"):
                 disk.refusal = AuthError(.storage, message: "x can be read by others; run: chmod 600 x")
+            case ("files", "otherKey"):
+                disk.refusal = AuthError(.storageKeyMismatch, message: "x is sealed with another key")
             case ("files", "fine"): disk.refusal = nil
             case ("damage", "empty"): _ = disk.damage(.empty)
             case ("damage", "truncated"): _ = disk.damage(.truncated, at: 100)
