@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import LucidAPI
+public import LucidAuth
 public import LucidCrypto
 public import LucidSigning
 public import LucidWallet
@@ -26,6 +27,8 @@ public struct AgentConfiguration: Sendable {
     public var wallet = Wallet()
     /// Where tokens are kept.
     public var storage: Storage = .memory
+    /// The keys that seal token files; nil to store in the clear.
+    public var storageKeys: StorageKeys?
     /// How the authority is reached.
     public var transport = Transport()
     /// When tokens are renewed.

@@ -53,9 +53,10 @@ public struct AuthError: Error, Sendable, CustomStringConvertible {
         ///
         /// Configure that key, or log in with another storage.
         public static let storageKeyMismatch = Self(backing: .storageKeyMismatch)
-        /// Another process renews the credential and does not finish.
+        /// The right to renew was not to be had: another process has it and does not finish, or a storage of several
+        /// hosts does not give it.
         ///
-        /// Retry later, or look at that process.
+        /// Retry later, or look at that process or storage.
         public static let lockHeld = Self(backing: .lockHeld)
         /// The manager was shut down.
         ///

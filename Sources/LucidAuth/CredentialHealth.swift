@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+public import LucidCrypto
+
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -43,6 +45,10 @@ public struct CredentialHealth: Sendable {
     public let isRenewing: Bool
     /// The last failure since the last success.
     public let lastError: AuthError?
+    /// What protects the secrets of this process, the same for all its credentials.
+    ///
+    /// Where the system refuses to lock memory, everything works all the same.
+    public let secretMemory: SecretMemory.Health
     /// When the next attempt may begin, by the wall clock; nil if nothing holds it back.
     public let nextAttempt: Date?
 

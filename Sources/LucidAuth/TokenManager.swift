@@ -177,7 +177,9 @@ public actor TokenManager {
     }
 
     /// The state of the credential now.
-    public var health: CredentialHealth { machine.health(identity: identity, at: moment()) }
+    public var health: CredentialHealth {
+        machine.health(identity: identity, secretMemory: SecretMemory.health, at: moment())
+    }
 
     /// The events from now on.
     /// - Parameter limit: How many events are kept for a subscriber that does not read; then the oldest are lost.
@@ -216,7 +218,7 @@ public actor TokenManager {
 
     /// Detached: an attempt inherits nothing from the caller who happened to come first.
     private func start(_ id: EffectID, _ effect: Effect) {
-        let held = lease?.lastGeneration
+        let held = lease
         tasks[id] = Task.detached { [runner, clock, telemetry] in
             let begun = clock.bootNow()
             let outcome = await runner.run(effect, held: held)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import HTTPTypes
+import LucidCrypto
 import LucidHTTP
 import LucidJSON
 import Testing
@@ -25,6 +26,14 @@ struct DoctorTests {
         let run = try await Self.run(AnsweringTransport(secondsAhead: 0))
         #expect(run.status == 0, "\(run)")
         #expect(!run.output.contains("FAIL"))
+    }
+
+    @Test func `it tells whether secrets may be swapped out`() async throws {
+        let run = try await Self.run(AnsweringTransport(secondsAhead: 0))
+        let words =
+            SecretMemory.health.reason ?? "secrets are never swapped out, and left out of core dumps"
+        let line = try #require(run.output.split(separator: "\n").first { $0.hasPrefix("ok    memory") })
+        #expect(line.contains(words), "\(line)")
     }
 
     @Test func `what is missing is told, and the rest is not tried`() async throws {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidJSON
+import LucidSigning
 import Testing
 
 struct SignatureCommandTests {
@@ -31,6 +32,29 @@ struct SignatureCommandTests {
                 + #"{"id":null,"address":"\#(Vectors.address)","valid":true}"# + "\n"
                 + #"{"id":null,"address":"\#(Vectors.address)","valid":false}"# + "\n")
         #expect([hash.status, sign.status, verify.status] == [0, 0, 0])
+    }
+
+    @Test(arguments: Vectors.messages)
+    func `a signature of 64 bytes (EIP-2098) is verified too`(vector: Vectors.Message) async throws {
+        let compact = try #require(try Signature(hex: vector.signature).compactHex)
+        let verify = try await CommandRun.lines(
+            ["verify", "message"], [#"{\#(vector.members),"signature":"\#(compact)"}"#])
+        #expect(verify.output == #"{"id":null,"address":"\#(Vectors.address)"}"# + "\n")
+    }
+
+    @Test(arguments: [
+        ("gm", false),
+        ("example.com wants you to sign in with your Ethereum account:\nnobody", true),
+        ("I don't know what this WANTS YOU TO SIGN IN WITH YOUR", true),
+    ])
+    func `a text that claims to be a sign-in and is none is signed with a warning`(
+        text: String, isWarned: Bool
+    ) async throws {
+        let run = try await CommandRun.of(["sign", "message", text] + Self.key, files: Self.files)
+        #expect(run.status == 0)
+        #expect(run.output.count == 133)
+        #expect(run.errors.hasPrefix("warning: ") == isWarned, "\(run.errors)")
+        #expect(run.errors.contains("the text claims to be a sign-in message") == isWarned, "\(run.errors)")
     }
 
     @Test(arguments: ["primaryType", "primary_type"])

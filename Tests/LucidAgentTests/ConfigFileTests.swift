@@ -30,7 +30,7 @@ import Testing
              "scopes": ["a", "b"], "challengeRule": "seed", "debug": true,
              "wallet": {"type": "local", "privateKey": "k", "keystore": "k.json", "passphrase": "p",
                         "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t"},
-             "storage": {"type": "memory", "directory": "/d"},
+             "storage": {"type": "memory", "directory": "/d", "key": "s"},
              "transport": {"caFile": "ca.pem", "proxy": "http://p"},
              "refresh": {"softLead": 60, "hardLead": "30.5"}}
             """#)
@@ -67,7 +67,7 @@ import Testing
             (#"{"refersh": {}}"#, "refersh", "refresh"), (#"{"zzz": "a"}"#, "zzz", nil),
             (#"{"wallet.keystore": "a"}"#, "wallet.keystore", nil),
             (#"{"wallet": {"policy": "p.json"}}"#, "wallet.policy (this version cannot do that)", nil),
-            (#"{"storage": {"keyFile": "key"}}"#, "storage.keyFile (this version cannot do that)", nil),
+            (#"{"wallet": {"mnemonicFile": "w"}}"#, "wallet.mnemonicFile (this version cannot do that)", nil),
         ] as [(String, String, String?)])
     func `an unknown key is named with the nearest known one`(text: String, name: String, near: String?) {
         let message = failure(text)

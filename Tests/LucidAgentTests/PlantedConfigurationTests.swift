@@ -24,6 +24,7 @@ import Testing
         #"{"agentRef": "scout", "credentialId": "cred1", "transport": {"caFile": "relay.pem"}}"#,
         #"{"agentRef": "scout", "wallet": {"type": "orchestrator", "serverUrl": "https://relay.example"}}"#,
         #"{"challengeRule": "seed"}"#, #"{"storage": {"directory": "."}}"#,
+        #"{"storage": {"key": "5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c5c"}}"#,
         #"{"refreshToken": "planted"}"#, #"{"wallet": {"passphraseFile": "/etc/passwd"}}"#,
     ]
 

@@ -9,7 +9,7 @@ import Testing
     static let keyText = "c0ffee" + String(repeating: "46", count: 29)
     static let seed = "canary-seed-4d1e"
     static let proxyPassword = "canary-proxy-88aa"
-    static let storageKey = String(repeating: "ab", count: 32)
+    static let storageKey = String(repeating: "5c", count: 32)
 
     @Test func `no secret shows in events, errors, logs, descriptions or dumps`() async throws {
         let clock = ManualClock()
@@ -21,6 +21,7 @@ import Testing
         configuration.wallet = .init(.privateKey(key))
         configuration.refreshToken = SecretBytes(copying: Array(Self.seed.utf8))
         configuration.transport.proxy = SecretBytes(copying: Array("http://u:\(Self.proxyPassword)@p".utf8))
+        configuration.storageKeys = StorageKeys(try StorageKey(text: Self.storageKey))
         configuration.debug = true
         let runtime = try await AgentRuntime.fromConfig(
             configuration,
@@ -54,8 +55,8 @@ import Testing
 
         // Every token of the authority is "canary-access-N-7f3a" or "canary-refresh-N-9b2c".
         let scanner = SecretScanner(secrets: [
-            "canary-access", "canary-refresh", "canary-seed", Self.proxyPassword, Self.keyText, first.value,
-            second.value,
+            "canary-access", "canary-refresh", "canary-seed", Self.proxyPassword, Self.keyText, Self.storageKey,
+            first.value, second.value,
         ])
         for await event in events { #expect(scanner.hits(in: event) == 0) }
         for error in errors { #expect(scanner.hits(in: error) == 0) }

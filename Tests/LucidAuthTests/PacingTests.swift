@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LucidCrypto
 import LucidHTTP
 import LucidTesting
 import Testing
@@ -289,7 +290,7 @@ import Testing
         node.demand()
         world.run(for: 1)
         #expect(!node.events.isEmpty)
-        #expect(!"\(node.events) \(node.machine.health(identity: node.identity, at: node.moment))".isEmpty)
+        #expect(!"\(node.events) \(node.machine.health(identity: node.identity, secretMemory: SecretMemory.health, at: node.moment))".isEmpty)
     }
 
     @Test(arguments: [Double.infinity, 1e300, 2.5e11, 2_678_400])

@@ -51,6 +51,11 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let storageType = Self("storage.type")
     /// The directory of the token files, `storage.directory`; the state directory if not set.
     public static let storageDirectory = Self("storage.directory")
+    /// The keys that seal the token files, `storage.key`: each 64 hex digits or 32 bytes in base 64, apart by white space
+    /// or commas.
+    ///
+    /// The first seals, all of them open. Secret.
+    public static let storageKey = Self("storage.key")
     /// A file of certificates to trust instead of the system's, `transport.caFile`.
     public static let transportCAFile = Self("transport.caFile")
     /// The URL of a proxy, `transport.proxy`.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAPI
+import LucidAuth
 import LucidCrypto
 import LucidSigning
 import LucidWallet
@@ -19,6 +20,7 @@ extension LoadedConfiguration {
         result.challengeRule = resolver.text(.challengeRule) == "seed" ? .seed : .eip4361
         result.wallet = try resolver.wallet()
         result.storage = try resolver.storage()
+        result.storageKeys = try resolver.storageKeys()
         result.transport = AgentConfiguration.Transport(
             caFile: resolver.text(.transportCAFile), proxy: resolver.anyText(.transportProxy))
         result.refresh = try resolver.refresh()
@@ -124,5 +126,16 @@ struct SettingResolver {
             )
         }
         return .file(directory: directory)
+    }
+
+    func storageKeys() throws(AgentRuntimeError) -> StorageKeys? {
+        guard let secret = secret(.storageKey) else { return nil }
+        // The cause is left out: what is wrong about a key is part of the key.
+        guard let keys = try? StorageKey.list(secret.withBytes({ String(decoding: $0, as: UTF8.self) })) else {
+            throw .configuration(
+                "\(place(.storageKey)) is not a list of keys, each 64 hex digits or 32 bytes in base 64. "
+                    + "Make one with: openssl rand -hex 32")
+        }
+        return StorageKeys(keys)
     }
 }

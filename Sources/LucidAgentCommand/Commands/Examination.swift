@@ -25,7 +25,7 @@ struct Examination {
         } catch {
             return [Finding("wallet", failed: error)] + (await authority())
         }
-        let findings = [await wallet(runtime), await storage(runtime)]
+        let findings = [await wallet(runtime), await memory(runtime), await storage(runtime)]
         await runtime.shutdown()
         return findings + (await authority())
     }
@@ -45,6 +45,15 @@ struct Examination {
         } catch {
             return Finding("wallet", failed: error)
         }
+    }
+
+    /// Never wrong: secrets are wiped all the same, and everything works.
+    private func memory(_ runtime: AgentRuntime) async -> Finding {
+        let health = await runtime.health.secretMemory
+        guard let reason = health.reason else {
+            return Finding("memory", "secrets are never swapped out, and left out of core dumps")
+        }
+        return Finding("memory", "secrets may be \(health.isLocked ? "in core dumps" : "swapped out"): \(reason)")
     }
 
     private func storage(_ runtime: AgentRuntime) async -> Finding {

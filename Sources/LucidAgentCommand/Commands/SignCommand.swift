@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import ArgumentParser
 import LucidJSON
+import LucidSigning
 
 struct SignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -56,6 +57,15 @@ struct SignCommand: ParsableCommand {
             let kind = SignMessage(key: try key.signingKey())
             if answer.asLines { return try answer.serve(kind) }
             try answer.answer(message.request(), by: kind, payload: "message") { $0.plain("signature") }
+            warnOfSignIn()
+        }
+
+        /// A login page that asks for such a text is broken, or means another site than it says.
+        private func warnOfSignIn() {
+            guard !message.isHex, let text = message.message else { return }
+            do { _ = try SignInMessage(claimedBy: text) } catch {
+                CommandContext.current.say("warning: \(error.message); think twice before you hand out the signature")
+            }
         }
     }
 

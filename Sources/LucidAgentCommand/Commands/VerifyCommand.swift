@@ -18,7 +18,7 @@ struct VerifyCommand: ParsableCommand {
         subcommands: [Message.self, TypedDataPayload.self])
 
     struct SignatureOptions: ParsableArguments {
-        @Option(help: "The signature, 65 bytes of hex with 0x.")
+        @Option(help: "The signature in hex with 0x: 65 bytes, or 64 by EIP-2098.")
         var signature: String?
 
         @Option(help: "The address that should have signed.")

@@ -96,16 +96,11 @@ struct KeyOptions: ParsableArguments {
 /// Reads a private key from text, without making a string of it.
 enum KeyText {
     static func privateKey(_ text: SecretBytes, from place: String) throws(CommandError) -> PrivateKey {
-        let wrong = CommandError(
-            .configuration, "\(place) does not hold a private key: 64 hex digits are wanted, with or without 0x")
-        guard var bytes = text.withBytes({ Hex.decode($0.bindMemory(to: UInt8.self)) }), bytes.count == 32 else {
-            throw wrong
-        }
-        defer { for index in bytes.indices { bytes[index] = 0 } }
         do throws(SigningError) {
-            return try PrivateKey(bytes: SecretBytes(copying: bytes))
+            return try PrivateKey(hex: text)
         } catch {
-            throw CommandError(.configuration, "\(place): \(error.message)", underlying: error)
+            throw CommandError(
+                .configuration, "\(place) does not hold a private key: \(error.message)", underlying: error)
         }
     }
 }

@@ -42,10 +42,12 @@ extension RequestFields {
         }
     }
 
-    /// `signature`.
+    /// `signature`, of 65 bytes or in the 64 of EIP-2098.
     func signature() throws(RequestError) -> Signature {
         let hex = try text("signature")
-        return try RequestError.located(at: "signature") { () throws(SigningError) in try Signature(hex: hex) }
+        return try RequestError.located(at: "signature") { () throws(SigningError) in
+            try hex.utf8.count == 130 ? Signature(compactHex: hex) : Signature(hex: hex)
+        }
     }
 
     /// `address`, if there is one.

@@ -23,21 +23,40 @@ struct SystemFailure: Error, Sendable, CustomStringConvertible {
 /// An open file or directory, closed exactly once.
 final class Descriptor: Sendable {
     let number: Int32
+    /// The process that opened it, if it is closed in forked children: see ``ForkGuard``.
+    private let birth: Int?
 
     /// Opens `name`, relative to `directory` if given.
     ///
-    /// Symbolic links are not followed and programs that are started do not inherit it.
-    init(_ name: String, in directory: Descriptor? = nil, flags: Int32, mode: mode_t = 0) throws(SystemFailure) {
-        let all = flags | O_CLOEXEC | O_NOFOLLOW
+    /// Programs that are started do not inherit it.
+    /// - Parameters:
+    ///   - following: Whether the last part of the name may be a symbolic link.
+    ///   - isLock: Whether it will hold a lock, which a forked child must not share.
+    init(
+        _ name: String, in directory: Descriptor? = nil, flags: Int32, mode: mode_t = 0, following: Bool = false,
+        isLock: Bool = false
+    ) throws(SystemFailure) {
+        let all = flags | O_CLOEXEC | (following ? 0 : O_NOFOLLOW)
+        let attempt = { directory.map { openat($0.number, name, all, mode) } ?? open(name, all, mode) }
         var number: Int32
         repeat {
-            number = directory.map { openat($0.number, name, all, mode) } ?? open(name, all, mode)
+            number = isLock ? ForkGuard.open(attempt) : attempt()
         } while number < 0 && errno == EINTR
         guard number >= 0 else { throw SystemFailure("open \(name)") }
         self.number = number
+        birth = isLock ? ForkGuard.birth : nil
     }
 
-    deinit { close(number) }
+    deinit {
+        if birth == nil {
+            close(number)
+        } else if !isInherited {
+            ForkGuard.close(watching: number)
+        }
+    }
+
+    /// Whether it is a copy in a forked child, closed already; the number may be another file's by now.
+    var isInherited: Bool { birth.map { $0 != ForkGuard.birth } ?? false }
 
     func status() throws(SystemFailure) -> stat {
         var status = stat()

@@ -12,16 +12,21 @@ struct EffectRunner: Sendable {
     let storage: any StorageAdapter
     let identity: SharingIdentity
 
-    /// - Parameter held: The last generation that came with a lock that is already ours.
+    /// - Parameter held: The lock that is already ours.
     @concurrent
-    func run(_ effect: Effect, held: UInt64?) async -> Outcome {
+    func run(_ effect: Effect, held: StorageLease?) async -> Outcome {
         switch effect {
         case .peek: return Outcome(result: .peeked(await peek()))
         case .lock: return await lock(held: held)
         case .save(let entry, let revision):
             return Outcome(
                 result: .saved(
-                    await storageResult { try await storage.save(entry, for: identity, replacing: revision) }))
+                    await storageResult {
+                        guard let held else {
+                            return try await storage.save(entry, for: identity, replacing: revision)
+                        }
+                        return try await storage.save(entry, for: identity, replacing: revision, holding: held)
+                    }))
         case .renew(let token, let context):
             return Outcome(result: await grant { try await source.renew(token, context: context) })
         case .obtain(let context):
@@ -58,19 +63,25 @@ struct EffectRunner: Sendable {
 
     private func peek() async -> Result<StoredEntry?, AuthError> { await storageResult(load) }
 
-    private func lock(held: UInt64?) async -> Outcome {
+    private func lock(held: StorageLease?) async -> Outcome {
         var lease: StorageLease?
-        var lastGeneration = held ?? 0
+        var lastGeneration = held?.lastGeneration ?? 0
         var broken: String?
         do {
-            if held == nil {
+            if held?.isLost ?? true {
                 switch try await storage.tryLock(identity) {
                 case .got(let new):
+                    new.keep()
                     lease = new
                     lastGeneration = new.lastGeneration
                 case .held(let holder):
                     return Outcome(result: .locked(.held(by: holder, try? await load())))
-                case .broken(let reason): broken = reason
+                case .broken(let reason):
+                    // Hosts that cannot exclude each other would spend one refresh token twice, and nothing would help.
+                    guard storage.reach != .fleet || source.canObtain else {
+                        return Outcome(result: .locked(.refused(Self.unshareable(reason))))
+                    }
+                    broken = reason
                 }
             }
             let entry = try await load()
@@ -94,6 +105,13 @@ struct EffectRunner: Sendable {
         } catch {
             return "\(damage), and could not be moved aside"
         }
+    }
+
+    private static func unshareable(_ reason: String) -> AuthError {
+        AuthError(
+            .lockHeld,
+            message:
+                "without a key pair, a session is shared between hosts only under a lock, and there is none: \(reason)")
     }
 
     static func failure(_ error: any Error) -> AuthError {

@@ -44,7 +44,9 @@ enum LockFile {
     /// Only for parts that are held for the time of a write.
     static func lock(_ file: Descriptor, _ part: Part) -> Answer { request(file, part, F_WRLCK, waitForOpenFileLock) }
 
+    /// Gives the lock back; does nothing in a forked child, whose parent still has it.
     static func unlock(_ file: Descriptor, _ part: Part = .renewal) {
+        guard !file.isInherited else { return }
         _ = request(file, part, F_UNLCK, setOpenFileLock)
     }
 
@@ -76,7 +78,9 @@ enum LockFile {
         return (lines.first.flatMap { UInt64($0) } ?? 0, holder)
     }
 
+    /// Only by the holder of the lock, and never by its forked child.
     static func write(_ file: Descriptor, generation: UInt64, holder: Int32?) {
+        guard !file.isInherited else { return }
         // The width is fixed, so that an overwritten number never leaves digits behind.
         let digits = String(generation)
         let text = String(repeating: "0", count: max(0, 20 - digits.count)) + digits + "\n\(holder ?? 0)\n"

@@ -1,27 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidConcurrency
 
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
 /// Keeps one file per identity in a directory of its own.
 ///
 /// The directory has mode 0700, the files 0600; anything wider, a symbolic link, or a foreign owner is refused with
 /// the command that mends it. A file is replaced as a whole: a temporary file, fsync, rename, fsync of the directory.
 /// Processes that share the directory renew one after another, by a lock that the kernel frees when its holder ends.
+///
+/// With keys, what is written is sealed with AES-256-GCM. A file that is not sealed, or with a key that is not at hand,
+/// is ``AuthError/Code/storageKeyMismatch`` then: it is neither moved nor replaced, and an agent with a key pair goes on
+/// in memory. The article "Stored credentials" describes every byte of the files.
+///
+/// A process that was forked, and did not start another program, must not use an adapter that its parent made.
 public struct FileStorageAdapter: StorageAdapter {
     /// The directory.
     public let directory: String
     private let files: EntryFiles
+    private let owner = getpid()
     /// Blocking work of all adapters: a stalled disk occupies threads of its own, not those of the program.
     private static let queue = OffloadQueue(label: "lucid.auth.storage", width: 8)
 
     /// Creates an adapter.
-    /// - Parameter directory: An absolute path; made with its parents when something is first stored.
-    public init(directory: String) { self.init(directory: directory, check: { _ in }) }
+    /// - Parameters:
+    ///   - directory: An absolute path; made with its parents when something is first stored.
+    ///   - keys: The keys that open what is stored, the first of which seals it; nil to store in the clear.
+    public init(directory: String, keys: StorageKeys? = nil) {
+        self.init(directory: directory, keys: keys, check: { _ in })
+    }
 
     /// - Parameter check: Called before each step; what it throws stands for the system's failure.
-    package init(directory: String, check: @escaping @Sendable (FileStep) throws -> Void) {
+    package init(
+        directory: String, keys: StorageKeys? = nil, check: @escaping @Sendable (FileStep) throws -> Void
+    ) {
         self.directory = directory
-        files = EntryFiles(path: directory, check: check)
+        files = EntryFiles(path: directory, coder: EntryCoder(keys: keys), check: check)
     }
+
+    /// The processes of one host share the directory.
+    public var reach: StorageReach { .host }
 
     /// Reads the file; nil if there is none.
     public func load(_ identity: SharingIdentity) async throws -> StoredEntry? {
@@ -32,7 +56,15 @@ public struct FileStorageAdapter: StorageAdapter {
     public func save(
         _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?
     ) async throws -> Bool {
-        try await offload { try $0.save(entry, key: identity.key, replacing: revision) }
+        try await offload { try $0.save(entry, key: identity.key, replacing: revision, holding: nil) }
+    }
+
+    /// The same, if the lock is still ours: nobody has removed the lock file meanwhile.
+    public func save(
+        _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?,
+        holding lease: StorageLease
+    ) async throws -> Bool {
+        try await offload { try $0.save(entry, key: identity.key, replacing: revision, holding: lease) }
     }
 
     /// Tries to lock the file against other processes and other managers.
@@ -45,9 +77,40 @@ public struct FileStorageAdapter: StorageAdapter {
         try await offload { try $0.setAside(identity.key) }
     }
 
+    /// Seals every entry of the directory with the first key: those in the clear, and those under other keys.
+    ///
+    /// Nothing else ever turns a file in the clear into a sealed one. What the old file occupied on the disk is not
+    /// overwritten; revoke the sessions if it can be read by others.
+    /// - Throws: ``AuthError`` if there are no keys, or the directory must not be used. What is wrong with single
+    ///   entries is in the report.
+    public func seal() async throws -> SealReport { try await offload { try $0.seal() } }
+
+    /// What ``seal()`` did.
+    public struct SealReport: Hashable, Sendable {
+        /// Entries that are sealed now and were not, or were with another key.
+        public var sealed = 0
+        /// Entries that were sealed with the first key before.
+        public var unchanged = 0
+        /// Why an entry was left as it was, by file name.
+        public var failures: [String: String] = [:]
+
+        /// Creates an empty report.
+        public init() {}
+    }
+
+    /// Before any thread or lock is touched: in a forked child neither is what it was.
+    func requireOwner() throws(AuthError) {
+        guard getpid() == owner else {
+            throw AuthError(
+                .storage,
+                message: "this process was forked from the one that opened the storage; create an adapter of its own")
+        }
+    }
+
     private func offload<Value: Sendable>(_ work: @escaping @Sendable (EntryFiles) throws -> Value) async throws
         -> Value
     {
+        try requireOwner()
         let files = files
         return try await Self.queue.run {
             do {

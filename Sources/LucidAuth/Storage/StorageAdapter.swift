@@ -4,7 +4,16 @@
 ///
 /// An implementation stores the bytes of ``StoredEntry/serialized()`` under ``SharingIdentity/key``; they hold
 /// secrets. It needs no knowledge of tokens: what may be replaced, and when, is decided by ``TokenManager``.
+///
+/// A storage that others use at the same time says so by ``reach`` and has an exclusive section, ``tryLock(_:)``. On one
+/// host that is a lock which ends with its holder. Between hosts it is a lease by the store's clock, longer than
+/// ``StorageLease/shortestLifetime``, with a fence: a number that grows with every lease, and a save under any lease but
+/// the last is refused. Without such a section nothing is shared unless there is a key pair to recover with.
+/// `FleetStorageContract` in `LucidTesting` checks all of it.
 public protocol StorageAdapter: Sendable {
+    /// Who may use what is stored here at the same time. By default, one process.
+    var reach: StorageReach { get }
+
     /// Reads the entry without a lock; nil if there is none.
     /// - Throws: ``AuthError`` with ``AuthError/Code/storage``, or ``StorageDamage`` if what is there cannot be read.
     func load(_ identity: SharingIdentity) async throws -> StoredEntry?
@@ -14,6 +23,15 @@ public protocol StorageAdapter: Sendable {
     /// - Throws: Any error; nothing has changed then.
     func save(_ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?) async throws
         -> Bool
+
+    /// The same, and only while `lease` is in force.
+    ///
+    /// An adapter whose leases can be lost compares ``StorageLease/fence`` in the same transaction, calls
+    /// ``StorageLease/markLost()`` if another lease is in force, and returns false. By default the lease is not looked at.
+    func save(
+        _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?,
+        holding lease: StorageLease
+    ) async throws -> Bool
 
     /// Tries once to become the only one who renews the entry, without waiting for others.
     /// - Throws: ``AuthError`` with ``AuthError/Code/storage`` if the storage must not be used as it is.
@@ -25,11 +43,35 @@ public protocol StorageAdapter: Sendable {
 }
 
 extension StorageAdapter {
-    /// A storage that nobody else uses needs no lock.
-    public func tryLock(_ identity: SharingIdentity) async throws -> StorageLock { .got(StorageLease()) }
+    /// One process.
+    public var reach: StorageReach { .process }
+
+    /// A storage whose leases cannot be lost need not look at them.
+    public func save(
+        _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?,
+        holding lease: StorageLease
+    ) async throws -> Bool {
+        try await save(entry, for: identity, replacing: revision)
+    }
+
+    /// A storage that nobody else uses needs no lock; one that others use, and that has none, is broken.
+    public func tryLock(_ identity: SharingIdentity) async throws -> StorageLock {
+        guard reach == .process else { return .broken(reason: "this storage has no exclusive section") }
+        return .got(StorageLease())
+    }
 
     /// Leaves the entry where it is; the next save replaces it.
     public func setAside(_ identity: SharingIdentity) async throws -> String? { nil }
+}
+
+/// Who may use a storage at the same time.
+public enum StorageReach: Hashable, Sendable {
+    /// One process.
+    case process
+    /// The processes of one host.
+    case host
+    /// Several hosts.
+    case fleet
 }
 
 /// The answer to an attempt to lock an entry.
@@ -40,30 +82,6 @@ public enum StorageLock: Sendable {
     case held(by: Int32?)
     /// Locking does not work here. The caller goes on alone.
     case broken(reason: String)
-}
-
-/// The right to renew an entry, until it is released or goes out of use.
-public final class StorageLease: Sendable {
-    /// The greatest generation that the storage remembers, even if the entry was cleared or damaged.
-    public let lastGeneration: UInt64
-    private let onRelease: @Sendable () -> Void
-    private let released = Released()
-
-    /// Creates a lease.
-    /// - Parameters:
-    ///   - lastGeneration: The greatest generation ever stored; 0 if unknown.
-    ///   - onRelease: Frees the lock. Called exactly once.
-    public init(lastGeneration: UInt64 = 0, onRelease: @escaping @Sendable () -> Void = {}) {
-        self.lastGeneration = lastGeneration
-        self.onRelease = onRelease
-    }
-
-    /// Frees the lock; again does nothing.
-    public func release() {
-        if released.set() { onRelease() }
-    }
-
-    deinit { release() }
 }
 
 /// What is stored cannot be read: torn, changed, or not an entry.

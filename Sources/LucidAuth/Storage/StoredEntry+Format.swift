@@ -9,7 +9,7 @@ typealias StoredMembers = JSONObject
 /// over all other members in their order.
 extension StoredEntry {
     private static let formatName = "lucid-agent-credential"
-    private static let maximumBytes = 256 << 10
+    static let maximumBytes = 256 << 10
 
     /// Reads an entry.
     /// - Throws: ``StorageDamage``.
@@ -21,16 +21,19 @@ extension StoredEntry {
         } catch {
             throw StorageDamage(reason: "it is not JSON (\(error.code) at byte \(error.offset))")
         }
-        guard var object = value.objectValue, object["format"]?.stringValue == Self.formatName else {
+        guard var object = value.objectValue, Self.claimsFormat(object) else {
             throw StorageDamage(reason: "it is not a stored credential")
         }
         guard let checksum = object["checksum"]?.stringValue else { throw StorageDamage(reason: "it has no checksum") }
         object["checksum"] = nil
         guard checksum == Self.checksum(object) else { throw StorageDamage(reason: "its checksum does not fit") }
-        var members = StoredObject(object)
+        guard let version = object["version"]?.intValue, version >= 1 else {
+            throw StorageDamage(reason: "its version is unusable")
+        }
+        var members = StoredObject(Self.upgraded(object, from: version))
         _ = members.take("format")
-        guard let version = members.take("version")?.intValue, version >= 1,
-            let revision = members.take("revision")?.stringValue.flatMap(GenerationID.init),
+        _ = members.take("version")
+        guard let revision = members.take("revision")?.stringValue.flatMap(GenerationID.init),
             let binding = members.takeObject("identity").flatMap(Binding.init(stored:)),
             let counter = members.take("counter")?.numberValue?.uint64
         else { throw StorageDamage(reason: "a member is missing or of the wrong kind") }
@@ -53,6 +56,20 @@ extension StoredEntry {
         spentSeeds = members.take("spentSeeds")?.arrayValue?.compactMap(\.stringValue) ?? []
         deadGrant = members.take("deadGrant")?.stringValue
         unknown = members.rest
+    }
+
+    /// Whether this says that it is an entry in the clear, whatever else may be wrong with it.
+    static func claimsFormat(_ object: JSONObject) -> Bool { object["format"]?.stringValue == formatName }
+
+    /// The members as the current version has them.
+    ///
+    /// A version that renames a member, or gives it another meaning, adds the step from the version before it; a
+    /// version that only adds members needs none. Golden files of every version are read in the tests.
+    private static func upgraded(_ object: JSONObject, from version: Int) -> JSONObject {
+        switch version {
+        case 1: object  // The first.
+        default: object  // A newer one: read as far as it is known.
+        }
     }
 
     /// The bytes to store.

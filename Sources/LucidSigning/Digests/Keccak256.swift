@@ -52,11 +52,12 @@ public struct Keccak256: Sendable {
     public consuming func finalize() -> [UInt8] {
         lanes[filled >> 3] ^= 1 << UInt64((filled & 7) * 8)
         lanes[16] ^= 1 << 63
-        withLanes { permute($0, squeezing: true) }
-        return UInt256(
-            bigEndianWords: lanes[0].byteSwapped, (~lanes[1]).byteSwapped, (~lanes[2]).byteSwapped,
-            lanes[3].byteSwapped
-        ).bytes
+        var digest = UInt256.zero
+        withLanes {
+            squeeze($0)
+            digest = Self.digest($0)
+        }
+        return digest.bytes
     }
 
     /// The digest of `bytes`, 32 bytes.
@@ -91,10 +92,12 @@ public struct Keccak256: Sendable {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 25) { buffer in
             guard let state = buffer.baseAddress else { return .zero }
             state.initialize(repeating: 0, count: 25)
-            for index in complementedLanes.indices { state[complementedLanes[index]] = ~0 }
             var offset = 0
             if bytes.count >= rate {
-                absorb(bytes, into: state)
+                for lane in 0..<rate / 8 { state[lane] = bytes.loadLane(at: lane &* 8) }
+                complement(state)
+                permute(state)
+                absorb(UnsafeRawBufferPointer(rebasing: bytes[rate...]), into: state)
                 offset = bytes.count / rate * rate
             }
             var lane = 0
@@ -112,18 +115,34 @@ public struct Keccak256: Sendable {
             }
             state[lane] ^= last | 1 &<< shift
             state[16] ^= 1 << 63
-            permute(state, squeezing: true)
-            // Of the four lanes that make the digest, 1 and 2 are kept complemented.
-            return UInt256(
-                bigEndianWords: state[0].byteSwapped, (~state[1]).byteSwapped, (~state[2]).byteSwapped,
-                state[3].byteSwapped)
+            // Only now, because one lane written alone would keep the processor from reading two at once above.
+            if bytes.count < rate { complement(state) }
+            squeeze(state)
+            return digest(state)
         }
     }
 
-    /// Absorbs the whole blocks at the start of `bytes`, of which there is at least one.
+    /// The four lanes of a digest, of which 1 and 2 are kept complemented.
+    @inline(__always)
+    private static func digest(_ state: UnsafeMutablePointer<UInt64>) -> UInt256 {
+        UInt256(
+            bigEndianWords: state[0].byteSwapped, (~state[1]).byteSwapped, (~state[2]).byteSwapped,
+            state[3].byteSwapped)
+    }
+
+    @inline(__always)
+    private static func complement(_ state: UnsafeMutablePointer<UInt64>) {
+        for index in complementedLanes.indices { state[complementedLanes[index]] ^= ~0 }
+    }
+
+    /// Absorbs the whole blocks at the start of `bytes`.
     private static func absorb(_ bytes: UnsafeRawBufferPointer, into state: UnsafeMutablePointer<UInt64>) {
-        for lane in 0..<rate / 8 { state[lane] ^= bytes.loadLane(at: lane * 8) }
-        permute(state, absorbing: UnsafeRawBufferPointer(rebasing: bytes[rate...]))
+        var offset = 0
+        while bytes.count &- offset >= rate {
+            for lane in 0..<rate / 8 { state[lane] ^= bytes.loadLane(at: offset &+ lane &* 8) }
+            offset &+= rate
+            permute(state)
+        }
     }
 
     private mutating func withLanes(_ body: (UnsafeMutablePointer<UInt64>) -> Void) {

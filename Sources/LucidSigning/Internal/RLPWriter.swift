@@ -61,12 +61,31 @@ struct RLPWriter {
     /// Appends a list of what `body` appends.
     mutating func list(_ body: (inout RLPWriter) -> Void) {
         let start = bytes.count
+        // Most lists need one byte of header or two; what more they need is made room for afterwards.
+        bytes.append(0xc0)
         body(&self)
-        let count = bytes.count - start
-        var header = RLPWriter(capacity: 9)
-        header.appendHeader(0xc0, count: count)
-        bytes.insert(contentsOf: header.bytes, at: start)
+        let count = bytes.count - start - 1
+        guard count > 55 else {
+            bytes[start] += UInt8(truncatingIfNeeded: count)
+            return
+        }
+        let width = (71 - UInt64(count).leadingZeroBitCount) / 8
+        bytes[start] = 0xc0 + 55 + UInt8(truncatingIfNeeded: width)
+        bytes.replaceSubrange(
+            start + 1..<start + 1,
+            with: (1...width).lazy.map { UInt8(truncatingIfNeeded: count >> ((width - $0) * 8)) })
     }
+
+    /// A list of all that was appended, behind `prefix`.
+    func listed(prefix: UInt8?) -> [UInt8] {
+        var list = RLPWriter(prefix: prefix, capacity: bytes.count + 10)
+        list.appendHeader(0xc0, count: bytes.count)
+        list.bytes.append(contentsOf: bytes)
+        return list.bytes
+    }
+
+    /// Takes back what was appended after the first `count` bytes.
+    mutating func truncate(to count: Int) { bytes.removeLast(bytes.count - count) }
 
     /// `byte(i)` is the byte of weight 256ⁱ.
     private mutating func appendInteger(width: Int, byte: (Int) -> UInt8) {

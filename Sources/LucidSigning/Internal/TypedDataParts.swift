@@ -29,13 +29,8 @@ struct TypedDataParts {
         }
         let typesJSON = try Self.object("types", in: object)
         let domainJSON = try Self.object("domain", in: object)
-        let types = try Self.withText(of: typesJSON) { text throws(SigningError) in
-            try TypedDataTypes.cached(text) { typesJSON }
-        }
-        self.types = types
-        header = try Self.withText(of: domainJSON) { text throws(SigningError) in
-            try types.header(text) { domainJSON }
-        }
+        types = try TypedDataTypes.cached(typesJSON)
+        header = try types.header(domainJSON)
         self.primaryType = primaryType
         message = object["message"]
     }
@@ -54,14 +49,6 @@ struct TypedDataParts {
             default: return nil
             }
         }
-    }
-
-    /// Runs `body` with the compact text of `object`.
-    private static func withText<Value>(
-        of object: JSONObject, _ body: (UnsafeRawBufferPointer) throws(SigningError) -> Value
-    ) throws(SigningError) -> Value {
-        let text = JSONValue.object(object).serialized()
-        return try text.withUnsafeBytes { text in Result { () throws(SigningError) in try body(text) } }.get()
     }
 
     private static func object(_ key: String, in object: JSONObject) throws(SigningError) -> JSONObject {

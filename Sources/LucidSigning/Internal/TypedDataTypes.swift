@@ -11,7 +11,7 @@ final class TypedDataTypes: Sendable {
     let json: JSONObject
     let table: TypeTable
     /// Domains that came with these types, by their JSON text.
-    private let domains = ByteCache<TypedDataHeader>(sets: 2, longestKey: 1 << 10)
+    private let domains = ByteCache<TypedDataHeader>(sets: 4, longestKey: 1 << 10)
 
     private static let cache = ByteCache<TypedDataTypes>(sets: 16, longestKey: 1 << 13)
 
@@ -27,11 +27,30 @@ final class TypedDataTypes: Sendable {
         try cache.value(for: text) { () throws(SigningError) in try TypedDataTypes(try read()) }
     }
 
+    /// The same types, by their compact text.
+    static func cached(_ json: JSONObject) throws(SigningError) -> TypedDataTypes {
+        try withText(of: json) { text throws(SigningError) in try cached(text) { json } }
+    }
+
     /// The domain with this JSON text, an object, for data of these types; `read` reads it if that has to be done.
     func header(
         _ text: UnsafeRawBufferPointer, read: () throws(SigningError) -> JSONObject
     ) throws(SigningError) -> TypedDataHeader {
         try domains.value(for: text) { () throws(SigningError) in try TypedDataHeader(try read(), types: table) }
+    }
+
+    /// The same domain, by its compact text.
+    func header(_ json: JSONObject) throws(SigningError) -> TypedDataHeader {
+        try Self.withText(of: json) { text throws(SigningError) in try header(text) { json } }
+    }
+
+    /// Runs `body` with the compact text of `json`.
+    private static func withText<Value>(
+        of json: JSONObject, _ body: (UnsafeRawBufferPointer) throws(SigningError) -> Value
+    ) throws(SigningError) -> Value {
+        try JSONValue.object(json).serialized().withUnsafeBytes { text in
+            Result { () throws(SigningError) in try body(text) }
+        }.get()
     }
 }
 

@@ -17,10 +17,14 @@ public struct SignedTransaction: Hashable, Sendable {
     public let hash: [UInt8]
 
     init(_ transaction: Transaction, signature: Signature, sender: Address) {
+        self.init(transaction, signature: signature, sender: sender, bytes: transaction.signedBytes(signature))
+    }
+
+    /// Takes the bytes, as the chain keeps them, from who has them already.
+    init(_ transaction: Transaction, signature: Signature, sender: Address, bytes: [UInt8]) {
         self.transaction = transaction
         self.signature = signature
         self.sender = sender
-        let bytes = transaction.signedBytes(signature)
         raw = transaction.sidecar?.wrapping(bytes) ?? bytes
         hash = Keccak256.hash(bytes)
     }

@@ -4,12 +4,12 @@ extension Transaction {
     /// The bytes whose Keccak-256 is signed: the type and the fields without a signature.
     ///
     /// For a legacy transaction with a chain id they end in the chain id and two zeros (EIP-155).
-    public var unsignedBytes: [UInt8] { Self.encoded(fields, nil) }
+    public var unsignedBytes: [UInt8] { Self.bytes(fields, nil) }
 
     /// The digest to sign, 32 bytes.
     public var signingDigest: [UInt8] { signingWord.bytes }
 
-    var signingWord: UInt256 { Self.signingWord(fields) }
+    var signingWord: UInt256 { unsignedBytes.withUnsafeBytes { Keccak256.word($0) } }
 
     /// Signs the transaction.
     ///
@@ -31,7 +31,12 @@ extension Transaction {
         }
         guard fields.chain != 0 else { throw SigningError(.refused, path: "chainId", "0 names no chain") }
         try fields.validateForSigning()
-        return SignedTransaction(self, signature: try key.sign(Self.signingWord(fields)), sender: key.address)
+        // The fields are written once, and end in one tail and then in the other.
+        var items = Self.items(fields)
+        let digest = Self.ended(&items, fields, nil).withUnsafeBytes { Keccak256.word($0) }
+        let signature = try key.sign(digest)
+        return SignedTransaction(
+            self, signature: signature, sender: key.address, bytes: Self.ended(&items, fields, signature))
     }
 
     /// Refuses what no chain can accept.
@@ -56,20 +61,26 @@ extension Transaction {
     }
 
     /// The bytes with a signature, as the chain keeps them: without blobs.
-    func signedBytes(_ signature: Signature) -> [UInt8] { Self.encoded(fields, signature) }
+    func signedBytes(_ signature: Signature) -> [UInt8] { Self.bytes(fields, signature) }
 
-    private static func signingWord(_ fields: some TransactionFields) -> UInt256 {
-        encoded(fields, nil).withUnsafeBytes { Keccak256.word($0) }
+    private static func bytes(_ fields: some TransactionFields, _ signature: Signature?) -> [UInt8] {
+        var items = items(fields)
+        return ended(&items, fields, signature)
     }
 
-    private static func encoded(_ fields: some TransactionFields, _ signature: Signature?) -> [UInt8] {
-        let type = fields.typeNumber
-        var writer = RLPWriter(
-            prefix: type == 0 ? nil : type, capacity: 256 + fields.data.count + fields.accessList.count * 64)
-        writer.list { writer in
-            fields.write(to: &writer)
-            fields.writeTail(signature, to: &writer)
-        }
-        return writer.bytes
+    private static func items(_ fields: some TransactionFields) -> RLPWriter {
+        var items = RLPWriter(capacity: 256 + fields.data.count + fields.accessList.count * 64)
+        fields.write(to: &items)
+        return items
+    }
+
+    /// The bytes of a transaction whose fields are in `items`, which is as before afterwards.
+    private static func ended(
+        _ items: inout RLPWriter, _ fields: some TransactionFields, _ signature: Signature?
+    ) -> [UInt8] {
+        let count = items.bytes.count
+        defer { items.truncate(to: count) }
+        fields.writeTail(signature, to: &items)
+        return items.listed(prefix: fields.typeNumber == 0 ? nil : fields.typeNumber)
     }
 }

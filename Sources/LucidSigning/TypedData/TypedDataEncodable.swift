@@ -35,7 +35,7 @@ extension TypedData {
     public init<Message: TypedDataEncodable>(_ message: Message, domain: TypedDataDomain) throws(SigningError) {
         let structure = Message.typedDataStruct
         let types = try structure.types()
-        let header = try TypedDataHeader(domain.json, types: types.table)
+        let header = try types.header(domain.json)
         try self.init(
             TypedDataParts(
                 types: types, header: header, primaryType: structure.name,

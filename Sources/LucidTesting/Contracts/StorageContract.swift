@@ -82,7 +82,7 @@ public enum StorageContract {
     ]
 
     /// Two states of one entry, as a manager writes them one after the other.
-    private static func entries() async throws -> (ContractSource, StoredEntry, StoredEntry) {
+    static func entries() async throws -> (ContractSource, StoredEntry, StoredEntry) {
         let source = ContractSource()
         let memory = MemoryStorageAdapter()
         var states: [StoredEntry] = []
@@ -115,7 +115,7 @@ public enum StorageContract {
 }
 
 /// Sessions out of nothing, for an agent that nobody else has.
-private struct ContractSource: CredentialSource {
+struct ContractSource: CredentialSource {
     let identity = SharingIdentity(
         origin: "https://contract.test", agent: "agent-" + Hex.encode(SystemRandom.bytes(8)), credential: "c1",
         kind: "contract")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 package import LucidAuth
+import LucidCrypto
 import LucidHTTP
 
 #if canImport(FoundationEssentials)
@@ -160,7 +161,7 @@ package final class InvariantAuditor {
             dump(kind, to: &dumped)
             search(dumped, "an event", process)
             dumped = ""
-            dump(process.machine.health(identity: process.identity, at: process.moment), to: &dumped)
+            dump(process.machine.health(identity: process.identity, secretMemory: SecretMemory.health, at: process.moment), to: &dumped)
             search(dumped, "the health", process)
         }
         switch kind {

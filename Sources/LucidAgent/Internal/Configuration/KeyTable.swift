@@ -53,6 +53,7 @@ enum KeyTable {
             secret: true),
         Row(.storageType, "LUCID_AGENT_STORAGE_TYPE", kind: .choice(["file", "memory"])),
         Row(.storageDirectory, "LUCID_AGENT_STORAGE_DIRECTORY", kind: .path),
+        Row(.storageKey, "LUCID_AGENT_STORAGE_KEY", secret: true),
         Row(.transportCAFile, "LUCID_AGENT_TRANSPORT_CA_FILE", kind: .path),
         Row(.transportProxy, "LUCID_AGENT_TRANSPORT_PROXY", kind: .url),
         Row(.refreshSoftLead, "LUCID_AGENT_REFRESH_SOFT_LEAD", kind: .seconds, open: true),
@@ -61,11 +62,10 @@ enum KeyTable {
 
     /// Settings of later versions: refused, so that nobody believes a safety rule to be in force that is not.
     static let notYet = [
-        "wallet.mnemonic", "wallet.mnemonicFile", "wallet.path", "wallet.policy", "storage.key", "storage.keyFile",
+        "wallet.mnemonic", "wallet.mnemonicFile", "wallet.path", "wallet.policy",
     ]
     static let notYetVariables = [
         "LUCID_AGENT_WALLET_MNEMONIC", "LUCID_AGENT_WALLET_PATH", "LUCID_AGENT_WALLET_POLICY",
-        "LUCID_AGENT_STORAGE_KEY",
     ]
 
     static let configPathVariable = "LUCID_AGENT_CONFIG_PATH"

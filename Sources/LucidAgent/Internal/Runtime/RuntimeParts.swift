@@ -82,7 +82,7 @@ struct RuntimeParts: Sendable {
     private static func storage(_ configuration: AgentConfiguration) -> any StorageAdapter {
         switch configuration.storage {
         case .memory: MemoryStorageAdapter()
-        case .file(let directory): FileStorageAdapter(directory: directory)
+        case .file(let directory): FileStorageAdapter(directory: directory, keys: configuration.storageKeys)
         }
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+package import LucidCrypto
 import LucidHTTP
 
 #if canImport(FoundationEssentials)
@@ -9,7 +10,9 @@ import LucidHTTP
 #endif
 
 extension LifecycleStateMachine {
-    package func health(identity: SharingIdentity, at moment: Moment) -> CredentialHealth {
+    package func health(
+        identity: SharingIdentity, secretMemory: SecretMemory.Health, at moment: Moment
+    ) -> CredentialHealth {
         let now = moment.boot
         let isServed = session.map { $0.id != rejected && now < $0.edges.end } ?? false
         let state: CredentialHealth.State
@@ -32,6 +35,6 @@ extension LifecycleStateMachine {
             secondsToHardEdge: session.map { $0.edges.hard.seconds(since: now) },
             secondsToEnd: session.map { $0.edges.end.seconds(since: now) },
             isPersisted: session?.isPersisted, isRenewing: flight?.goal.yieldsToken ?? false, lastError: lastFailure,
-            nextAttempt: next)
+            secretMemory: secretMemory, nextAttempt: next)
     }
 }

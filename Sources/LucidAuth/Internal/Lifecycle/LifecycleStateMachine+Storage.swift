@@ -19,8 +19,10 @@ extension LifecycleStateMachine {
             if goal == .restore { return land(&turn) }
         case .failure(let error):
             if goal == .restore {
+                // First: who has seen the store counts as answered.
+                crash(error, &turn)
                 hasSeenStore = true
-                return crash(error, &turn)
+                return
             }
         }
         run(.lock, step: .locking, &turn)
@@ -46,9 +48,13 @@ extension LifecycleStateMachine {
             }
             reconcile(entry, &turn)
         case .refused(let error):
+            // A fleet without a lease, and no key: what is sent here may be sent by another host, too.
+            if error.code == .lockHeld, goal.yieldsToken { return fail(error, .transient, &turn) }
             let isClear =
                 if case .clear = goal { true } else { false }
-            if session == nil || isClear { return fail(error, .terminal, &turn) }
+            // Sealed with another key: with a key pair of its own the agent goes on in memory.
+            let canStart = error.code == .storageKeyMismatch && source.canObtain && goal.yieldsToken
+            if isClear || (session == nil && !canStart) { return fail(error, .terminal, &turn) }
             flight?.unwritable = error
             if goal != .persist { report(error, &turn) }
             reconcile(nil, &turn)
