@@ -33,15 +33,11 @@ import Testing
         for row in try ConformanceCase.load() {
             for cover in row.coveredBy {
                 let suites = sources.filter { Self.defines(cover.suite, $0) }
-                if suites.isEmpty, Self.stillToCome.contains(cover.suite) { continue }
                 let isThere = suites.contains { $0.contains("func `\(cover.test)`") }
                 #expect(isThere, "\(row.id) names \(cover.suite): \(cover.test)")
             }
         }
     }
-
-    /// Suites that come with sealed and fleet storage; once they are there, their tests must be, too.
-    private static let stillToCome: Set = ["ForkTests", "SealedStorageTests", "StorageCatalogueTests"]
 
     private static func defines(_ suite: String, _ source: String) -> Bool {
         ["struct \(suite) ", "struct `\(suite)` ", "class \(suite) ", "class \(suite):"].contains(
