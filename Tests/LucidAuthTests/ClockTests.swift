@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
@@ -159,5 +160,32 @@ import Testing
         #expect(fast.token(caller)?.source == .refresh, "one extra renewal, then the date corrects")
         world.run(for: 600)
         #expect(world.authority.refreshes == 1)
+    }
+
+    @Test func `a pause noted before a reboot is not stretched by a clock that was set back`() {
+        let world = World()
+        world.authority.challengeFate = .refused(FakeAuthority.revokedCredential)
+        let first = world.node()
+        first.demand()
+        world.run(for: 1)
+        first.kill()
+        world.authority.challengeFate = .normal
+        let second = world.node(wallOffset: -3600, bootID: "boot-2")
+        second.send(.runStarted)
+        world.run(for: 45)
+        #expect(second.cached != nil)
+    }
+
+    @Test func `without a key a token of unknown fate is sent again within seconds, while an authority may forgive`() {
+        let world = World()
+        world.authority.grace = 10
+        let node = world.node(canObtain: false, seed: world.authority.issueSeed())
+        node.send(.runStarted)
+        world.run(for: 100)
+        world.authority.script = [.answerLost]
+        node.demand(.renewed(after: node.machine.session?.id))
+        world.run(for: 10)
+        #expect(world.authority.reuses == 0)
+        #expect(node.cached?.value == "access-3")
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidConcurrency
 import LucidCrypto
+import LucidTesting
 import Testing
 
 @testable import LucidAuth

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
@@ -289,5 +290,19 @@ import Testing
         #expect(node.token(login)?.source == .challenge)
         #expect(world.authority.challenges == 2)
         #expect(world.authority.refreshes == 1)
+    }
+
+    @Test(arguments: [true, false])
+    func `an authority that does not rotate gets the same refresh token each time`(canObtain: Bool) {
+        let world = World()
+        world.authority.accessLifetime = 300
+        world.authority.rotates = false
+        let node = world.node(canObtain: canObtain, seed: world.authority.issueSeed())
+        node.send(.runStarted)
+        world.run(for: 3600)
+        #expect(node.cached != nil)
+        #expect(world.authority.refreshes > 10)
+        #expect(world.authority.challenges == 0)
+        #expect(!node.eventNames.contains("reauthenticationRequired"))
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LucidCrypto
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
@@ -46,7 +48,8 @@ import Testing
         node.send(.runStarted)
         world.run(for: 60)
         #expect(world.authority.requests <= 60)
-        #expect(world.authority.requests >= 20)
+        // Of less than a second nobody can tell whether it has ended, so it counts as a failure.
+        #expect(world.authority.requests >= (life < 1 ? 10 : 20))
     }
 
     @Test(arguments: [true, false])
@@ -263,5 +266,42 @@ import Testing
         world.run(for: 2)
         #expect(node.error(caller)?.code == .unavailable)
         #expect(node.trace.contains("cancel"))
+    }
+
+    @Test func `a token that ended on its way to us is a failure and reaches nobody`() {
+        let world = World()
+        world.authority.accessLifetime = 8
+        let node = world.node()
+        world.authority.challengeScript = [.slow(9)]
+        let caller = node.demand()
+        world.run(for: 9.5)
+        #expect(node.error(caller)?.code == .unavailable)
+        #expect(world.disk.entry?.bundle?.access.text == "access-1", "but its refresh token is kept")
+        let next = node.demand()
+        world.run(for: 2)
+        #expect(node.token(next)?.source == .refresh)
+    }
+
+    @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300, -1e300])
+    func `an end that is no date can be told`(seconds: Double) {
+        let world = World()
+        world.authority.change = { $0.expiresAt = Date(timeIntervalSince1970: seconds) }
+        let node = world.node()
+        node.demand()
+        world.run(for: 1)
+        #expect(!node.events.isEmpty)
+        #expect(!"\(node.events) \(node.machine.health(identity: node.identity, secretMemory: SecretMemory.health, at: node.moment))".isEmpty)
+    }
+
+    @Test(arguments: [Double.infinity, 1e300, 2.5e11, 2_678_400])
+    func `an end too far to be believed is not kept: not in memory, not in storage`(life: Double) throws {
+        let world = World()
+        world.authority.accessLifetime = life
+        let node = world.node()
+        node.demand()
+        world.run(for: 1)
+        let latest = world.truth.addingTimeInterval(86_400 * 30)
+        #expect(try #require(node.machine.session).bundle.expiresAt <= latest)
+        #expect(try #require(world.disk.entry?.bundle).expiresAt <= latest)
     }
 }

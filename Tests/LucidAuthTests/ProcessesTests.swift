@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
@@ -228,5 +229,25 @@ import Testing
         world.run(for: 1)
         #expect(node.hasEnded)
         #expect(world.disk.entry?.bundle?.access.text == "access-1")
+    }
+
+    @Test(arguments: [true, false])
+    func `whoever missed a renewal and a logout elsewhere does not send the spent token`(canObtain: Bool) {
+        let world = World()
+        let seed = canObtain ? nil : world.authority.issueSeed()
+        let (late, other) = (world.node(canObtain: canObtain, seed: seed), world.node(canObtain: canObtain, seed: seed))
+        late.demand()
+        world.run(for: 1)
+        other.demand()
+        world.run(for: 10)
+        other.demand(.renewed(after: other.machine.session?.id))
+        world.run(for: 5)
+        other.demand(.cleared(reason: nil, revoke: false))
+        world.run(for: 5)
+        late.demand(.renewed(after: late.machine.session?.id))
+        world.run(for: 5)
+        #expect(world.authority.reuses == 0)
+        let counts = Dictionary(world.authority.seen.map { ($0, 1) }, uniquingKeysWith: +)
+        #expect(counts.values.allSatisfy { $0 == 1 })
     }
 }

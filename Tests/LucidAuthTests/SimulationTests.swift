@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
 
 /// Many processes, a rotating authority and random faults in one thread; a failing seed replays.
 @Suite struct SimulationTests {
+    @Test(arguments: 1000..<1020 as Range<UInt64>)
+    func `random faults break no invariant`(seed: UInt64) {
+        let report = Simulation.run(seed: seed)
+        #expect(report.violations.isEmpty, "\(report.scene): bash Tests/simulate.sh --seeds 1 --seed \(seed)")
+        #expect(report.seconds > 0 && report.requests > 0)
+    }
+
     @Test(arguments: 0..<30)
     func `whatever happens, no token is sent twice and service comes back`(seed: UInt64) {
         let world = World(seed: seed &* 7919 &+ 13)

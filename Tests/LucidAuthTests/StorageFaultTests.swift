@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
@@ -244,5 +245,21 @@ import Testing
             let counts = Dictionary(world.authority.seen.map { ($0, 1) }, uniquingKeysWith: +)
             #expect(counts.values.allSatisfy { $0 <= 2 })
         }
+    }
+
+    @Test func `a session that cannot be stored because the file cannot be read is not tried again without a pause`() {
+        let world = World()
+        world.disk.saveFailure = { _ in Disk.full }
+        let node = world.node()
+        node.demand()
+        world.run(for: 5)
+        world.disk.loadFailure = AuthError(.storage, message: "cannot read: Input/output error")
+        world.run(for: 600)
+        #expect(node.trace.count { $0 == "lock" } < 40, "full jitter up to a minute: about twenty")
+        world.disk.loadFailure = nil
+        world.disk.saveFailure = { _ in nil }
+        world.run(for: 61)
+        #expect(node.machine.session?.isPersisted == true)
+        #expect(node.eventNames.count { $0 == "persistenceFailed" } == 1)
     }
 }

@@ -3,9 +3,11 @@
 import LucidCrypto
 import LucidHTTP
 import LucidJSON
+import LucidTesting
 import Testing
 
 @testable import LucidAuth
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+import LucidTesting
 import Testing
 
 @testable import LucidAuth

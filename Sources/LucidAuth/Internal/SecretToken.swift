@@ -2,14 +2,14 @@
 import LucidCrypto
 
 /// The bytes of a token with their fingerprint: 1 to 16 KiB of visible ASCII.
-struct SecretToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+package struct SecretToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     static let maximumCount = 16 << 10
 
     private let bytes: SecretBytes
     /// 128 bits of the SHA-256, in hexadecimal.
     ///
     /// Safe to store: tokens have far more entropy than can be searched.
-    let fingerprint: String
+    package let fingerprint: String
 
     init?(_ text: String) {
         let utf8 = Array(text.utf8)
@@ -20,13 +20,13 @@ struct SecretToken: Sendable, CustomStringConvertible, CustomDebugStringConverti
         fingerprint = Hex.encode(SHA256.hash(utf8).prefix(16))
     }
 
-    var text: String { bytes.withBytes { String(decoding: $0, as: UTF8.self) } }
+    package var text: String { bytes.withBytes { String(decoding: $0, as: UTF8.self) } }
 
     var shortFingerprint: String { String(fingerprint.prefix(8)) }
 
     func equals(_ other: SecretToken) -> Bool { bytes.constantTimeEquals(other.bytes) }
 
-    var description: String { "<token \(shortFingerprint)>" }
-    var debugDescription: String { description }
-    var customMirror: Mirror { Mirror(self, children: []) }
+    package var description: String { "<token \(shortFingerprint)>" }
+    package var debugDescription: String { description }
+    package var customMirror: Mirror { Mirror(self, children: []) }
 }

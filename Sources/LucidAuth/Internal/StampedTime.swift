@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LucidHTTP
+package import LucidHTTP
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    package import FoundationEssentials
 #else
-    import Foundation
+    package import Foundation
 #endif
 
 /// A time that outlives the process: exact within one boot, by the wall clock across boots.
@@ -35,12 +35,12 @@ struct StampedTime: Hashable, Sendable {
 }
 
 /// The instant at which an input reaches the state machine, with the randomness that it may use.
-struct Moment: Sendable {
-    var boot: BootInstant
-    var wall: Date
-    var draw: RandomDraw
+package struct Moment: Sendable {
+    package var boot: BootInstant
+    package var wall: Date
+    package var draw: RandomDraw
 
-    init(boot: BootInstant, wall: Date, draw: RandomDraw) {
+    package init(boot: BootInstant, wall: Date, draw: RandomDraw) {
         self.boot = boot
         self.wall = wall
         self.draw = draw
@@ -48,23 +48,23 @@ struct Moment: Sendable {
 }
 
 /// Random numbers that arrive from outside, so that a seed replays a run.
-struct RandomDraw: Sendable {
+package struct RandomDraw: Sendable {
     private var state: UInt64
     private let salt: UInt64
 
-    init(_ seed: UInt64, salt: UInt64) {
+    package init(_ seed: UInt64, salt: UInt64) {
         state = seed
         self.salt = salt
     }
 
     /// SplitMix64 over the seed; the salt keeps 128 bits apart.
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9e37_79b9_7f4a_7c15
         return Self.mix(state) ^ Self.mix(salt &+ state)
     }
 
     /// Uniform over 0 ..< 1.
-    mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+    package mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
     mutating func id() -> GenerationID { GenerationID(high: next(), low: next()) }
 

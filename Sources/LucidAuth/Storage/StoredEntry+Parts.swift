@@ -108,6 +108,7 @@ extension AttemptRecord {
         status = object["status"]?.intValue
         failures = min(max(object["failures"]?.intValue ?? 0, 0), 1_000_000)
         notBefore = object["notBefore"]?.objectValue.flatMap(StampedTime.init(stored:))
+        pause = object["pause"]?.numberValue?.double
         challengesLeft = object["challengesLeft"]?.numberValue?.double
         challengesAt = object["challengesAt"]?.objectValue.flatMap(StampedTime.init(stored:))
     }
@@ -119,6 +120,7 @@ extension AttemptRecord {
         object["status"] = status.map { .integer($0) }
         object["failures"] = .integer(failures)
         object["notBefore"] = notBefore.map { .object($0.stored) }
+        object["pause"] = pause.flatMap { JSONNumber($0) }.map(JSONValue.number)
         object["challengesLeft"] = challengesLeft.flatMap { JSONNumber($0) }.map(JSONValue.number)
         object["challengesAt"] = challengesAt.map { .object($0.stored) }
         return object

@@ -16,19 +16,19 @@ public struct StoredEntry: Sendable, CustomStringConvertible, CustomDebugStringC
     let binding: Binding
     var version = Self.currentVersion
     /// The greatest generation so far; stays when the bundle is cleared.
-    var counter: UInt64 = 0
-    var bundle: TokenBundle?
-    var intent: SpendIntent?
-    var attempts: AttemptRecord?
+    package var counter: UInt64 = 0
+    package var bundle: TokenBundle?
+    package var intent: SpendIntent?
+    package internal(set) var attempts: AttemptRecord?
     /// Fingerprints of configured refresh tokens that have been used.
     var spentSeeds: [String] = []
     /// The fingerprint of a refresh token that the authority has refused.
-    var deadGrant: String?
+    package internal(set) var deadGrant: String?
     /// Members written by a newer version.
     var unknown = StoredMembers()
 
     /// What a reader must find before it believes the rest.
-    struct Binding: Hashable, Sendable {
+    package struct Binding: Hashable, Sendable {
         var key: String
         var origin: String
         var agent: String
@@ -41,7 +41,7 @@ public struct StoredEntry: Sendable, CustomStringConvertible, CustomDebugStringC
             self.credential = credential
         }
 
-        init(_ identity: SharingIdentity) {
+        package init(_ identity: SharingIdentity) {
             self.init(
                 key: identity.key, origin: identity.origin, agent: identity.agent, credential: identity.credential)
         }
@@ -79,7 +79,7 @@ public struct StoredEntry: Sendable, CustomStringConvertible, CustomDebugStringC
 
 /// The random name of one written state of an entry.
 public struct EntryRevision: Hashable, Sendable, CustomStringConvertible {
-    let id: GenerationID
+    package let id: GenerationID
 
     init(_ id: GenerationID) { self.id = id }
 
@@ -88,25 +88,27 @@ public struct EntryRevision: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The note that a refresh token is about to be spent, made durable before it is sent.
-struct SpendIntent: Hashable, Sendable {
+package struct SpendIntent: Hashable, Sendable {
     /// The session whose refresh token it is; nil for a configured one.
     var generation: GenerationID?
     /// Which refresh token.
-    var fingerprint: String
+    package internal(set) var fingerprint: String
     /// Whether this is the one replay after an unknown outcome.
-    var isReplay: Bool
+    package internal(set) var isReplay: Bool
     var time: StampedTime
 }
 
 /// What other processes and later starts must know of the last attempts.
-struct AttemptRecord: Hashable, Sendable {
+package struct AttemptRecord: Hashable, Sendable {
     /// The code and the message of the last failure; nil after a success.
-    var code: String?
+    package internal(set) var code: String?
     var message: String?
     var status: Int?
     var failures = 0
     /// Before this, nobody asks again.
     var notBefore: StampedTime?
+    /// Seconds from the failure to ``notBefore``: nobody waits longer, whatever the wall clock was set to.
+    var pause: Double?
     /// Challenges left when ``challengesAt`` was written.
     var challengesLeft: Double?
     var challengesAt: StampedTime?

@@ -10,7 +10,7 @@
 /// It cannot be printed, dumped or encoded; only ``value`` gives it away.
 public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     let secret: SecretToken
-    let id: GenerationID
+    package let id: GenerationID
     /// The number of the session that the token belongs to; it only grows.
     public let generation: UInt64
     /// When the token ends, by the authority's clock.

@@ -18,7 +18,7 @@ public struct Generation: Hashable, Sendable, CustomStringConvertible {
     /// Whether a stored `self` replaces `other` in memory: another name, and not behind.
     ///
     /// On equal counters the stored one wins.
-    func replaces(_ other: Generation) -> Bool { id != other.id && counter >= other.counter }
+    package func replaces(_ other: Generation) -> Bool { id != other.id && counter >= other.counter }
 
     /// The counter and the start of the name.
     public var description: String { "\(counter)/\(id.description.prefix(8))" }

@@ -4,7 +4,7 @@
 ///
 /// It cannot be printed, dumped or encoded.
 public struct RefreshToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    let secret: SecretToken
+    package let secret: SecretToken
 
     /// Takes a refresh token.
     /// - Parameter value: 1 to 16,384 characters of visible ASCII.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LucidHTTP
+package import LucidHTTP
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -12,8 +12,8 @@ import LucidHTTP
 ///
 /// It prints no secret.
 public struct TokenBundle: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    let access: SecretToken
-    let refresh: SecretToken?
+    package let access: SecretToken
+    package let refresh: SecretToken?
     /// Which session this is.
     public let generation: Generation
     /// When the access token ends, by the authority's clock.
@@ -28,7 +28,7 @@ public struct TokenBundle: Sendable, CustomStringConvertible, CustomDebugStringC
     public let revocationNonce: String?
     /// Whether the session was renewed or made anew.
     public let obtainedBy: TokenSource
-    let deadline: BundleDeadline
+    package let deadline: BundleDeadline
     let unknown: StoredMembers
 
     /// The refresh token, if there is one.
@@ -36,6 +36,14 @@ public struct TokenBundle: Sendable, CustomStringConvertible, CustomDebugStringC
 
     func accessToken(from source: TokenSource) -> AccessToken {
         AccessToken(secret: access, generation: generation, expiresAt: expiresAt, source: source)
+    }
+
+    /// The same session under another number.
+    func numbered(_ counter: UInt64) -> TokenBundle {
+        TokenBundle(
+            access: access, refresh: refresh, generation: Generation(counter: counter, id: generation.id),
+            expiresAt: expiresAt, refreshExpiresAt: refreshExpiresAt, scopes: scopes, credentialID: credentialID,
+            revocationNonce: revocationNonce, obtainedBy: obtainedBy, deadline: deadline, unknown: unknown)
     }
 
     /// The generation and the end, without a secret.
@@ -47,11 +55,11 @@ public struct TokenBundle: Sendable, CustomStringConvertible, CustomDebugStringC
 }
 
 /// How long an access token may be used, on the clock of the boot that received it.
-struct BundleDeadline: Hashable, Sendable {
+package struct BundleDeadline: Hashable, Sendable {
     /// The boot that ``end`` counts from, and the machine.
-    var host: HostIdentity
+    package internal(set) var host: HostIdentity
     /// The last instant at which the token may be served.
-    var end: BootInstant
+    package internal(set) var end: BootInstant
     /// Seconds of life at receipt.
     var lifetime: Double
     /// Seconds that the authority's clock is ahead of the wall clock, as seen at receipt.

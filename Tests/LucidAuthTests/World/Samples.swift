@@ -2,6 +2,7 @@
 
 import LucidHTTP
 import LucidJSON
+import LucidTesting
 
 @testable import LucidAuth
 

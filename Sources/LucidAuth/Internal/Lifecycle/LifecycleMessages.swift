@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidHTTP
+package import LucidHTTP
 
-typealias WaiterID = UInt64
-typealias EffectID = UInt64
+package typealias WaiterID = UInt64
+package typealias EffectID = UInt64
 
 /// What a caller waits for.
-enum Want: Hashable, Sendable {
+package enum Want: Hashable, Sendable {
     /// A token that is good now.
     case usable
     /// A token of another session than this one.
@@ -17,7 +17,7 @@ enum Want: Hashable, Sendable {
     /// That the session is gone from memory and storage.
     case cleared(reason: String?, revoke: Bool)
 
-    var isToken: Bool {
+    package var isToken: Bool {
         switch self {
         case .usable, .renewed, .proven: true
         case .restored, .cleared: false
@@ -25,15 +25,15 @@ enum Want: Hashable, Sendable {
     }
 }
 
-struct Waiter: Sendable {
-    let id: WaiterID
-    let want: Want
+package struct Waiter: Sendable {
+    package let id: WaiterID
+    package let want: Want
     /// The flight whose end decides about this waiter; nil while it waits for a flight to begin.
     var flight: UInt64?
 }
 
 /// All that can happen to the machine.
-enum LifecycleInput: Sendable {
+package enum LifecycleInput: Sendable {
     case demand(WaiterID, Want)
     case leave(WaiterID)
     /// A token of this session was refused by somebody who should have taken it.
@@ -46,7 +46,7 @@ enum LifecycleInput: Sendable {
 }
 
 /// All that the machine can ask for.
-enum LifecycleAction: Sendable {
+package enum LifecycleAction: Sendable {
     case run(EffectID, Effect)
     case cancel(EffectID)
     case publish(TokenSnapshot?)
@@ -62,7 +62,7 @@ enum LifecycleAction: Sendable {
 /// Work outside the machine.
 ///
 /// Each ends with one ``EffectResult``.
-enum Effect: Sendable {
+package enum Effect: Sendable {
     /// Read the entry without a lock.
     case peek
     /// Take the lock if it is not ours yet, and read the entry.
@@ -80,7 +80,7 @@ enum Effect: Sendable {
         }
     }
 
-    var name: String {
+    package var name: String {
         switch self {
         case .peek: "peek"
         case .lock: "lock"
@@ -92,7 +92,7 @@ enum Effect: Sendable {
     }
 }
 
-enum EffectResult: Sendable {
+package enum EffectResult: Sendable {
     case peeked(Result<StoredEntry?, AuthError>)
     case locked(LockResult)
     case saved(Result<Bool, AuthError>)
@@ -102,7 +102,7 @@ enum EffectResult: Sendable {
 }
 
 /// The lock's answer together with what was read.
-enum LockResult: Sendable {
+package enum LockResult: Sendable {
     /// `damage` says what happened to an entry that could not be read.
     case got(StoredEntry?, lastGeneration: UInt64, damage: String?)
     case held(by: Int32?, StoredEntry?)
@@ -119,8 +119,8 @@ enum LockResult: Sendable {
 }
 
 /// One run of the ladder.
-struct Flight: Sendable {
-    enum Goal: Hashable, Sendable {
+package struct Flight: Sendable {
+    package enum Goal: Hashable, Sendable {
         case keep
         case renew
         case prove
@@ -131,7 +131,7 @@ struct Flight: Sendable {
         var yieldsToken: Bool { [.keep, .renew, .prove].contains(self) }
     }
 
-    enum Step: Hashable, Sendable {
+    package enum Step: Hashable, Sendable {
         case peeking
         case locking
         case waitingForLock(until: BootInstant)
@@ -148,22 +148,22 @@ struct Flight: Sendable {
     }
 
     let number: UInt64
-    let goal: Goal
+    package let goal: Goal
     let startedAt: BootInstant
     let deadline: BootInstant
     let incident: String
-    var step: Step = .peeking
+    package internal(set) var step: Step = .peeking
     var effect: (id: EffectID, effect: Effect, deadline: BootInstant)?
     /// The entry as last read in this flight.
     var entry: StoredEntry?
     /// The session to renew, and its refresh token or the configured one.
     var base: TokenBundle?
-    var spending: RefreshToken?
+    package internal(set) var spending: RefreshToken?
     /// Whether others may find that token in storage or in their configuration.
     var isSpendingShared = true
-    var isPrivate = false
+    package internal(set) var isPrivate = false
     /// Why storage cannot be written, if so.
-    var unwritable: AuthError?
+    package internal(set) var unwritable: AuthError?
     var lockPolls = 0
     var rereads = 0
     var challenges = 0
@@ -171,6 +171,8 @@ struct Flight: Sendable {
     var orphans: [RefreshToken] = []
     var pending: TokenBundle?
     var pendingSource = TokenSource.challenge
+    /// Whoever waits gets the pending token until then.
+    var pendingEnd: BootInstant?
     /// Why the flight fails although it made a session.
     var failure: AuthError?
     /// The entry that is being written.

@@ -62,7 +62,7 @@ extension LifecycleStateMachine {
     func earliestStart(of goal: Flight.Goal) -> BootInstant {
         switch goal {
         case .renew, .prove: pace.earliestOnDemand
-        case .keep: pace.earliest(isRejected: session != nil && session?.id == rejected)
+        case .keep: pace.earliest(isRejected: session.map { $0.id == rejected || isReplayDue($0) } ?? false)
         case .restore, .persist, .clear: BootInstant(nanoseconds: .min)
         }
     }
@@ -71,12 +71,19 @@ extension LifecycleStateMachine {
     var backgroundDue: BootInstant? {
         guard !isParked else { return nil }
         let wanted: BootInstant
-        if let session, session.id != rejected {
+        if let session, session.id != rejected, !isReplayDue(session) {
             wanted = session.edges.refreshAt
         } else {
             wanted = BootInstant(nanoseconds: .min)
         }
         return max(wanted, earliestStart(of: .keep))
+    }
+
+    /// Without a key a refresh token whose fate is unknown is sent once more at once: an authority that allows it does
+    /// so for seconds.
+    private func isReplayDue(_ session: Session) -> Bool {
+        guard !source.canObtain, let fingerprint = session.bundle.refresh?.fingerprint else { return false }
+        return suspects.contains(fingerprint) && !replayed.contains(fingerprint)
     }
 
     /// Begins the most urgent flight, if none is under way and one is due.

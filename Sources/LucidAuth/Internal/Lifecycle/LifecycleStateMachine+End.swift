@@ -76,6 +76,7 @@ extension LifecycleStateMachine {
             record.status = error.status
             record.failures = pace.failures
             record.notBefore = pace.notBefore.map { StampedTime($0, at: moment, host: host) }
+            record.pause = pace.notBefore.map { $0.seconds(since: moment.boot) }
         }
         if challenges.levelAt != nil {
             record.challengesLeft = challenges.level(at: moment.boot, policy: policy)

@@ -19,7 +19,14 @@ extension LifecycleStateMachine {
             self.flight?.isToldOf = true
             return fail(error, .terminal, &turn)
         }
-        let deadline = measure(grant, &turn)
+        let (deadline, expiresAt) = measure(grant, &turn)
+        if how == .refresh, let spent = flight.spending?.secret.fingerprint,
+            grant.refreshToken.map({ $0.secret.fingerprint == spent }) ?? true
+        {
+            // The authority doesn't rotate: the token is good for the next time, too.
+            suspects.remove(spent)
+            replayed.remove(spent)
+        }
         let old = flight.base ?? session?.bundle
         let counters = [flight.entry?.generationCounter ?? 0, session?.bundle.generation.counter ?? 0, lastGeneration]
         let last = counters.max() ?? 0
@@ -27,7 +34,7 @@ extension LifecycleStateMachine {
             access: grant.access,
             refresh: grant.refreshToken?.secret ?? (how == .refresh ? flight.spending?.secret : nil),
             generation: Generation(counter: last == .max ? last : last + 1, id: turn.moment.draw.id()),
-            expiresAt: grant.expiresAt, refreshExpiresAt: grant.refreshExpiresAt,
+            expiresAt: expiresAt, refreshExpiresAt: grant.refreshExpiresAt.flatMap(printable),
             scopes: grant.scopes ?? (source.scopes.isEmpty ? old?.scopes ?? [] : source.scopes),
             credentialID: grant.credentialID ?? source.credentialID,
             revocationNonce: grant.revocationNonce, obtainedBy: how, deadline: deadline, unknown: StoredMembers())
@@ -72,8 +79,15 @@ extension LifecycleStateMachine {
         return nil
     }
 
+    /// A date that can be printed and stored: printing a date that is not a number, or far from our time, traps.
+    private func printable(_ date: Date) -> Date? {
+        abs(date.timeIntervalSince1970) < 253_402_300_800 ? date : nil
+    }
+
     /// The local deadline: the whole exchange and the rounding of the authority's clock count against the token.
-    private mutating func measure(_ grant: TokenGrant, _ turn: inout Turn) -> BundleDeadline {
+    ///
+    /// And the end by the authority's clock, within what is believed.
+    private mutating func measure(_ grant: TokenGrant, _ turn: inout Turn) -> (BundleDeadline, Date) {
         let timing = grant.timing
         var serverAtSending = timing.sentWall
         var offset = 0.0
@@ -91,10 +105,17 @@ extension LifecycleStateMachine {
         let raw = grant.expiresAt.timeIntervalSince(serverAtSending)
         let life = raw.isFinite ? min(raw, policy.longestLife) : 0
         // A life of a second is gone by the rounding alone: it serves the callers who wait for it, and nobody else.
+        // Half of what the dates say is never more than it has.
         let usable = life - rounding
         let end = timing.sentBoot.advanced(bySeconds: max(0, usable))
-        return BundleDeadline(
-            host: host, end: end, lifetime: life <= 0 ? 0 : max(usable, .leastNonzeroMagnitude), clockOffset: offset)
+        flight?.pendingEnd = (1..<2).contains(life) ? timing.sentBoot.advanced(bySeconds: max(usable, life / 2)) : end
+        let isBelieved = raw.isFinite && abs(raw) <= policy.longestLife
+        return (
+            BundleDeadline(
+                host: host, end: end, lifetime: life <= 0 ? 0 : max(usable, .leastNonzeroMagnitude),
+                clockOffset: offset),
+            isBelieved ? grant.expiresAt : serverAtSending.addingTimeInterval(max(life, 0))
+        )
     }
 
     private mutating func showSkew(_ seconds: Double, _ turn: inout Turn) {
@@ -119,13 +140,20 @@ extension LifecycleStateMachine {
         var entry = flight?.entry ?? newEntry(moment)
         entry.bundle = bundle
         entry.counter = max(entry.counter, bundle.generation.counter)
-        entry.intent = nil
+        entry.intent = openIntent(of: bundle, moment)
         entry.deadGrant = nil
         entry.attempts = record(of: flight?.failure, moment)
-        if let seed = source.seed, hasSpentSeed || bundle.obtainedBy == .challenge {
-            entry.noteSeed(seed.secret.fingerprint)
-        }
+        // Whoever has a session has used the configured token, or counts it as used; what is stored must say so.
+        if let seed = source.seed { entry.noteSeed(seed.secret.fingerprint) }
         return entry
+    }
+
+    /// The note that belongs to a session which was kept in memory, and whose refresh token was sent meanwhile.
+    private func openIntent(of bundle: TokenBundle, _ moment: Moment) -> SpendIntent? {
+        guard let fingerprint = bundle.refresh?.fingerprint, suspects.contains(fingerprint) else { return nil }
+        return SpendIntent(
+            generation: bundle.generation.id, fingerprint: fingerprint, isReplay: replayed.contains(fingerprint),
+            time: StampedTime(moment.boot, at: moment, host: host))
     }
 
     /// An entry where none was.
@@ -165,7 +193,7 @@ extension LifecycleStateMachine {
     ///
     /// A newer session wins; otherwise ours is written over the older one.
     mutating func conflictRead(_ answer: LockResult, _ turn: inout Turn) {
-        guard let flight, let bundle = flight.pending ?? unsaved?.entry.bundle else { return }
+        guard let flight, var bundle = flight.pending ?? unsaved?.entry.bundle else { return }
         if case .got = answer { holdsLock = true }
         if case .refused(let error) = answer { return remember(error, &turn) }
         self.flight?.entry = answer.entry
@@ -179,10 +207,24 @@ extension LifecycleStateMachine {
             if bundle.obtainedBy == .challenge, let token = bundle.refreshToken { runAside(.revoke(token), &turn) }
             return
         }
+        if let stored, stored.counter >= bundle.generation.counter { bundle = renumber(bundle, after: stored, &turn) }
         if flight.rereads > 3 {
             return remember(AuthError(.storage, message: "the stored credential keeps changing"), &turn)
         }
         save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    /// What replaces a stored session that is no longer good has a greater number, even if we had not seen that one.
+    private mutating func renumber(_ bundle: TokenBundle, after stored: Generation, _ turn: inout Turn) -> TokenBundle {
+        let new = bundle.numbered(stored.counter == .max ? .max : stored.counter + 1)
+        flight?.pending = new
+        if let session, session.id == new.generation.id {
+            var renumbered = makeSession(new, at: turn.moment, isPersisted: session.isPersisted)
+            renumbered.isPrivate = session.isPrivate
+            renumbered.mayBeStored = session.mayBeStored
+            self.session = renumbered
+        }
+        return new
     }
 
     /// Storage failed: the session lives in memory, is told to be there only, and is stored later under the same lock.
@@ -196,11 +238,12 @@ extension LifecycleStateMachine {
                     .storage, message: "the session is kept in memory only: \(error.message)", underlying: error), &turn
             )
         }
-        if let entry = flight.written ?? unsaved?.entry, flight.unwritable == nil || holdsLock {
+        let isAgain = flight.goal == .persist
+        if let entry = flight.written ?? unsaved?.entry, isAgain || flight.unwritable == nil || holdsLock {
             let pause = policy.backoff(failures: failures, cap: policy.backoffCap, unit: turn.moment.draw.unit())
             unsaved = (entry, turn.now.advanced(bySeconds: pause), failures + 1)
         }
-        if flight.goal == .persist { return land(&turn) }
+        if isAgain { return land(&turn) }
         publishPending(isPersisted: false, mayBeStored: error.outcome == .unknown, &turn)
     }
 
@@ -210,6 +253,8 @@ extension LifecycleStateMachine {
             self.unsaved = nil
             return land(&turn)
         }
+        // What cannot be read cannot be replaced: whose revision would it be?
+        if let reason = flight?.unwritable { return remember(reason, &turn) }
         if let stored = flight?.entry?.bundle?.generation, stored.id != bundle.generation.id,
             stored.replaces(bundle.generation)
         {
@@ -222,6 +267,12 @@ extension LifecycleStateMachine {
 
     // MARK: Publish
 
+    private func lateAnswer() -> AuthError {
+        named(
+            AuthError(
+                .unavailable, message: "the new token had ended before it could be used; retry later", status: 200))
+    }
+
     private mutating func publishPending(
         isPersisted: Bool, isPrivate: Bool = false, mayBeStored: Bool = false, _ turn: inout Turn
     ) {
@@ -231,7 +282,8 @@ extension LifecycleStateMachine {
         made.isPrivate = isPrivate
         made.mayBeStored = mayBeStored
         for token in flight.orphans where isPersisted { runAside(.revoke(token), &turn) }
-        if let failure = flight.failure {
+        let isLate = flight.pendingEnd.map { turn.now >= $0 } ?? false
+        if let failure = flight.failure ?? (isLate ? lateAnswer() : nil) {
             session = made
             return fail(failure, .transient, &turn)
         }

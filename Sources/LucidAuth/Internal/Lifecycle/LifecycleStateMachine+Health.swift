@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LucidCrypto
+package import LucidCrypto
 import LucidHTTP
 
 #if canImport(FoundationEssentials)
@@ -10,7 +10,7 @@ import LucidHTTP
 #endif
 
 extension LifecycleStateMachine {
-    func health(
+    package func health(
         identity: SharingIdentity, secretMemory: SecretMemory.Health, at moment: Moment
     ) -> CredentialHealth {
         let now = moment.boot

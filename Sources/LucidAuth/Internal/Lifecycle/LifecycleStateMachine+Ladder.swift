@@ -26,6 +26,12 @@ extension LifecycleStateMachine {
         let isStored =
             entry?.bundle?.refresh?.fingerprint == refresh.fingerprint
             || (isOurs && (session?.isPersisted == true || session?.mayBeStored == true))
+        if isOurs, isStored, entry?.bundle?.generation.id != base.generation.id {
+            // Storage has lost our session and with it the notes of who has sent this token. If others have renewed
+            // it since, it was certainly spent.
+            let isSpent = max(entry?.generationCounter ?? 0, lastGeneration) > base.generation.counter
+            if isSpent || source.canObtain { return obtainOrGiveUp(&turn) }
+        }
         if source.canObtain {
             if let ends = base.refreshExpiresAt, ends <= serverNow(turn.moment) { return obtain(&turn) }
             // A copy of the file on another machine: that machine may be using it.
@@ -64,6 +70,7 @@ extension LifecycleStateMachine {
         var entry = flight.entry ?? newEntry(turn.moment)
         if let base = flight.base, base.refresh?.fingerprint == fingerprint { entry.bundle = base }
         entry.counter = max(entry.generationCounter, lastGeneration)
+        if let seed = source.seed?.secret.fingerprint, seed != fingerprint { entry.noteSeed(seed) }
         entry.intent = SpendIntent(
             generation: flight.base?.generation.id, fingerprint: fingerprint, isReplay: isReplay,
             time: StampedTime(turn.now, at: turn.moment, host: host))

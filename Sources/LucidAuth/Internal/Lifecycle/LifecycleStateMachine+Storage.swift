@@ -56,7 +56,7 @@ extension LifecycleStateMachine {
             let canStart = error.code == .storageKeyMismatch && source.canObtain && goal.yieldsToken
             if isClear || (session == nil && !canStart) { return fail(error, .terminal, &turn) }
             flight?.unwritable = error
-            report(error, &turn)
+            if goal != .persist { report(error, &turn) }
             reconcile(nil, &turn)
         }
     }
@@ -161,8 +161,12 @@ extension LifecycleStateMachine {
         guard let code = record.code, let stamp = record.notBefore,
             [AuthError.Code.unavailable, .credentialRevoked].contains(where: { $0.description == code })
         else { return false }
-        let until = min(
-            stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: policy.retryAfter.upperBound))
+        let longest = policy.retryAfter.upperBound
+        let pause = record.pause.map { $0.isFinite ? min($0, longest) : longest } ?? longest
+        var until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
+        // A clock that was set back puts the same note into the future again each time that it is read.
+        if let adopted, adopted.note == stamp { until = min(until, adopted.until) }
+        adopted = (stamp, until)
         guard until.seconds(since: turn.now) > 0.05 else { return false }
         pace.notBefore = until
         pace.failures = max(pace.failures, min(record.failures, 30))
@@ -179,7 +183,10 @@ extension LifecycleStateMachine {
     func pendingSeed(_ entry: StoredEntry?) -> RefreshToken? {
         guard let seed = source.seed, !hasSpentSeed else { return nil }
         let fingerprint = seed.secret.fingerprint
-        guard let entry else { return source.canObtain && lastGeneration > 0 ? nil : seed }
+        let isHistoryLost = entry.map { $0.bundle == nil && $0.spentSeeds.isEmpty } ?? true
+        let hasHistory = max(lastGeneration, entry?.generationCounter ?? 0) > 0
+        if source.canObtain, isHistoryLost, hasHistory { return nil }
+        guard let entry else { return seed }
         let isUsed =
             entry.spentSeeds.contains(fingerprint) || entry.deadGrant == fingerprint
             || entry.bundle?.refresh?.fingerprint == fingerprint

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidHTTP
+package import LucidHTTP
 
 /// The life of one credential as a pure value: inputs in, actions out; no clock, no randomness, no I/O inside.
 ///
 /// At most one flight (one run of the ladder: look at storage, take the lock, note the intent, refresh or challenge,
 /// store, publish) is under way. Callers are waiters; a flight belongs to none of them.
-struct LifecycleStateMachine: Sendable {
-    enum Phase: Hashable, Sendable {
+package struct LifecycleStateMachine: Sendable {
+    package enum Phase: Hashable, Sendable {
         case active
         /// Shutting down; a flight that may hold a rotated token is finished until then.
         case draining(until: BootInstant)
@@ -21,28 +21,28 @@ struct LifecycleStateMachine: Sendable {
         var now: BootInstant { moment.boot }
     }
 
-    let policy: LifecyclePolicy
-    let source: SourceTraits
+    package let policy: LifecyclePolicy
+    package let source: SourceTraits
     let host: HostIdentity
     /// Makes this instance's jitter its own.
     let instanceSeed: UInt64
 
-    var phase = Phase.active
+    package internal(set) var phase = Phase.active
     /// Whether somebody keeps the session fresh in the background.
-    var isRunning = false
+    package internal(set) var isRunning = false
     /// Whether the session was cleared on request: nothing happens until somebody asks.
     var isParked = false
-    var session: Session?
+    package internal(set) var session: Session?
     /// The session whose token was refused by others.
-    var rejected: GenerationID?
+    package internal(set) var rejected: GenerationID?
     /// Whether storage was looked at.
     var hasSeenStore = false
-    var flight: Flight?
-    var waiters: [Waiter] = []
+    package internal(set) var flight: Flight?
+    package internal(set) var waiters: [Waiter] = []
     var pace = RenewalPace()
     var challenges: ChallengePace
-    var lastFailure: AuthError?
-    var holdsLock = false
+    package internal(set) var lastFailure: AuthError?
+    package internal(set) var holdsLock = false
     var lastGeneration: UInt64 = 0
     /// The entry that could not be written, and when that is tried again.
     ///
@@ -54,6 +54,8 @@ struct LifecycleStateMachine: Sendable {
     var suspects: Set<String> = []
     /// Those of them that were sent a second time.
     var replayed: Set<String> = []
+    /// The last failure that was taken over from another process, and until when it counts.
+    var adopted: (note: StampedTime, until: BootInstant)?
     /// Fingerprints of refresh tokens that the authority refused.
     var deadGrants: Set<String> = []
     /// Whether the configured refresh token was used by this process.
@@ -75,7 +77,7 @@ struct LifecycleStateMachine: Sendable {
         var skew: Double?
     }
 
-    init(policy: LifecyclePolicy, source: SourceTraits, host: HostIdentity, instanceSeed: UInt64) {
+    package init(policy: LifecyclePolicy, source: SourceTraits, host: HostIdentity, instanceSeed: UInt64) {
         self.policy = policy
         self.source = source
         self.host = host
@@ -84,7 +86,7 @@ struct LifecycleStateMachine: Sendable {
     }
 
     /// Takes one input and says what is to be done, in order.
-    mutating func handle(_ input: LifecycleInput, at moment: Moment) -> [LifecycleAction] {
+    package mutating func handle(_ input: LifecycleInput, at moment: Moment) -> [LifecycleAction] {
         var turn = Turn(moment: moment)
         if phase == .ended {
             if case .demand(let id, _) = input { turn.actions.append(.fail([id], .shutDown)) }
@@ -108,7 +110,7 @@ struct LifecycleStateMachine: Sendable {
     }
 
     /// When ``LifecycleInput/tick`` has something to do; nil if only other inputs matter.
-    func nextWake(at now: BootInstant) -> BootInstant? {
+    package func nextWake(at now: BootInstant) -> BootInstant? {
         if phase == .ended { return nil }
         var wakes: [BootInstant] = []
         if case .draining(let until) = phase { wakes.append(until) }

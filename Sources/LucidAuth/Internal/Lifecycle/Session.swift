@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-import LucidHTTP
+package import LucidHTTP
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -9,18 +9,18 @@ import LucidHTTP
 #endif
 
 /// The instants at which the treatment of a token changes.
-struct TokenEdges: Hashable, Sendable {
+package struct TokenEdges: Hashable, Sendable {
     /// From here on it may be renewed in the background.
-    let soft: BootInstant
+    package let soft: BootInstant
     /// From here on renewal is due.
-    let hard: BootInstant
+    package let hard: BootInstant
     /// From here on callers wait for a new one.
-    let wait: BootInstant
+    package let wait: BootInstant
     /// It is never served at or after this.
-    let end: BootInstant
+    package let end: BootInstant
     /// When this process renews it: drawn once, between the soft edge and the middle of both edges.
-    let refreshAt: BootInstant
-    let lifetime: Double
+    package let refreshAt: BootInstant
+    package let lifetime: Double
 
     /// - Parameter jitter: 0 ..< 1.
     init(end: BootInstant, lifetime: Double, policy: LifecyclePolicy, jitter: Double) {
@@ -40,28 +40,28 @@ struct TokenEdges: Hashable, Sendable {
 }
 
 /// The session in memory.
-struct Session: Sendable {
-    let bundle: TokenBundle
-    let edges: TokenEdges
+package struct Session: Sendable {
+    package let bundle: TokenBundle
+    package let edges: TokenEdges
     /// Whether storage holds it.
-    var isPersisted: Bool
+    package internal(set) var isPersisted: Bool
     /// Whether storage may hold it all the same: a write may have succeeded without our seeing it.
     var mayBeStored = false
     /// Whether it was made aside of the stored one, because another process had the lock.
-    var isPrivate = false
+    package internal(set) var isPrivate = false
 
-    var id: GenerationID { bundle.generation.id }
+    package var id: GenerationID { bundle.generation.id }
 }
 
 /// What readers see without entering the actor.
-struct TokenSnapshot: Sendable {
+package struct TokenSnapshot: Sendable {
     /// The token with source `cache`.
-    let token: AccessToken
-    let refreshAt: BootInstant
-    let wait: BootInstant
-    let end: BootInstant
+    package let token: AccessToken
+    package let refreshAt: BootInstant
+    package let wait: BootInstant
+    package let end: BootInstant
 
-    init(_ session: Session) {
+    package init(_ session: Session) {
         token = session.bundle.accessToken(from: .cache)
         refreshAt = session.edges.refreshAt
         wait = session.edges.wait
