@@ -220,7 +220,7 @@ struct SessionProcessTests {
             #expect(try well.json["ok"]?.boolValue == true)
             #expect(
                 try well.json["checks"]?.arrayValue?.map { $0["name"]?.stringValue } == [
-                    "configuration", "settings", "wallet", "session", "authority", "clock",
+                    "configuration", "settings", "wallet", "memory", "session", "authority", "clock",
                 ])
             authority.process.terminate()
             #expect(try authority.process.finish().status == 0)

@@ -290,7 +290,9 @@ import Testing
         node.demand()
         world.run(for: 1)
         #expect(!node.events.isEmpty)
-        #expect(!"\(node.events) \(node.machine.health(identity: node.identity, secretMemory: SecretMemory.health, at: node.moment))".isEmpty)
+        let health = node.machine.health(
+            identity: node.identity, secretMemory: SecretMemory.health, at: node.moment)
+        #expect(!"\(node.events) \(health)".isEmpty)
     }
 
     @Test(arguments: [Double.infinity, 1e300, 2.5e11, 2_678_400])

@@ -22,9 +22,10 @@ public struct Keccak256: Sendable {
         var offset = 0
         while offset < bytes.count {
             if filled == 0, bytes.count - offset >= Self.rate {
-                let blocks = UnsafeRawBufferPointer(rebasing: bytes[offset...])
-                withLanes { Self.absorb(blocks, into: $0) }
-                offset += blocks.count / Self.rate * Self.rate
+                let end = offset + (bytes.count - offset) / Self.rate * Self.rate
+                let blocks = UnsafeRawBufferPointer(rebasing: bytes[offset..<end])
+                withLanes { absorb(blocks, into: $0, isFirst: false) }
+                offset = end
                 continue
             }
             if filled & 7 == 0, bytes.count - offset >= 8 {
@@ -91,15 +92,18 @@ public struct Keccak256: Sendable {
     static func word(_ bytes: UnsafeRawBufferPointer) -> UInt256 {
         withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 25) { buffer in
             guard let state = buffer.baseAddress else { return .zero }
-            state.initialize(repeating: 0, count: 25)
-            var offset = 0
-            if bytes.count >= rate {
-                for lane in 0..<rate / 8 { state[lane] = bytes.loadLane(at: lane &* 8) }
-                complement(state)
-                permute(state)
-                absorb(UnsafeRawBufferPointer(rebasing: bytes[rate...]), into: state)
-                offset = bytes.count / rate * rate
+            let whole = bytes.count / rate * rate
+            if whole > rate {
+                absorb(UnsafeRawBufferPointer(rebasing: bytes[..<whole]), into: state, isFirst: true)
+            } else {
+                state.initialize(repeating: 0, count: 25)
+                if whole == rate {
+                    for lane in 0..<rate / 8 { state[lane] = bytes.loadLane(at: lane &* 8) }
+                    complement(state)
+                    permute(state)
+                }
             }
+            var offset = whole
             var lane = 0
             while bytes.count &- offset >= 8 {
                 state[lane] ^= bytes.loadLane(at: offset)
@@ -133,16 +137,6 @@ public struct Keccak256: Sendable {
     @inline(__always)
     private static func complement(_ state: UnsafeMutablePointer<UInt64>) {
         for index in complementedLanes.indices { state[complementedLanes[index]] ^= ~0 }
-    }
-
-    /// Absorbs the whole blocks at the start of `bytes`.
-    private static func absorb(_ bytes: UnsafeRawBufferPointer, into state: UnsafeMutablePointer<UInt64>) {
-        var offset = 0
-        while bytes.count &- offset >= rate {
-            for lane in 0..<rate / 8 { state[lane] ^= bytes.loadLane(at: offset &+ lane &* 8) }
-            offset &+= rate
-            permute(state)
-        }
     }
 
     private mutating func withLanes(_ body: (UnsafeMutablePointer<UInt64>) -> Void) {

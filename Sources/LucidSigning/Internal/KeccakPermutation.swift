@@ -35,6 +35,16 @@ private struct Lanes {
         (a20, a21, a22, a23, a24) = (state[20], state[21], state[22], state[23], state[24])
     }
 
+    /// Those of an empty message.
+    @inline(__always)
+    init() {
+        (a0, a1, a2, a3, a4) = (0, ~0, ~0, 0, 0)
+        (a5, a6, a7, a8, a9) = (0, 0, 0, ~0, 0)
+        (a10, a11, a12, a13, a14) = (0, 0, ~0, 0, 0)
+        (a15, a16, a17, a18, a19) = (0, 0, ~0, 0, 0)
+        (a20, a21, a22, a23, a24) = (~0, 0, 0, 0, 0)
+    }
+
     @inline(__always)
     func store(to state: UnsafeMutablePointer<UInt64>) {
         (state[0], state[1], state[2], state[3], state[4]) = (a0, a1, a2, a3, a4)
@@ -42,6 +52,20 @@ private struct Lanes {
         (state[10], state[11], state[12], state[13], state[14]) = (a10, a11, a12, a13, a14)
         (state[15], state[16], state[17], state[18], state[19]) = (a15, a16, a17, a18, a19)
         (state[20], state[21], state[22], state[23], state[24]) = (a20, a21, a22, a23, a24)
+    }
+
+    /// XORs a block of 136 bytes into the first 17 lanes.
+    @inline(__always)
+    mutating func take(_ block: UnsafeRawPointer) {
+        @inline(__always)
+        func lane(_ index: Int) -> UInt64 {
+            UInt64(littleEndian: block.loadUnaligned(fromByteOffset: index &* 8, as: UInt64.self))
+        }
+        (a0, a1, a2, a3) = (a0 ^ lane(0), a1 ^ lane(1), a2 ^ lane(2), a3 ^ lane(3))
+        (a4, a5, a6, a7) = (a4 ^ lane(4), a5 ^ lane(5), a6 ^ lane(6), a7 ^ lane(7))
+        (a8, a9, a10, a11) = (a8 ^ lane(8), a9 ^ lane(9), a10 ^ lane(10), a11 ^ lane(11))
+        (a12, a13, a14, a15) = (a12 ^ lane(12), a13 ^ lane(13), a14 ^ lane(14), a15 ^ lane(15))
+        a16 ^= lane(16)
     }
 
     /// Two rounds, whose constants are given.
@@ -195,6 +219,25 @@ func permute(_ state: UnsafeMutablePointer<UInt64>) {
     while round < 24 {
         lanes.turn(roundConstants[round], roundConstants[round &+ 1])
         round &+= 2
+    }
+    lanes.store(to: state)
+}
+
+/// Absorbs a multiple of 136 bytes, at least that many, with all lanes in locals from block to block.
+///
+/// If the message begins with them, `state` is only written to. For a single block `permute` measured faster.
+func absorb(_ blocks: UnsafeRawBufferPointer, into state: UnsafeMutablePointer<UInt64>, isFirst: Bool) {
+    guard var block = blocks.baseAddress else { return }
+    var lanes = isFirst ? Lanes() : Lanes(state)
+    let end = block + blocks.count
+    while block < end {
+        lanes.take(block)
+        block += 136
+        var round = 0
+        while round < 24 {
+            lanes.turn(roundConstants[round], roundConstants[round &+ 1])
+            round &+= 2
+        }
     }
     lanes.store(to: state)
 }

@@ -161,7 +161,9 @@ package final class InvariantAuditor {
             dump(kind, to: &dumped)
             search(dumped, "an event", process)
             dumped = ""
-            dump(process.machine.health(identity: process.identity, secretMemory: SecretMemory.health, at: process.moment), to: &dumped)
+            let health = process.machine.health(
+                identity: process.identity, secretMemory: SecretMemory.health, at: process.moment)
+            dump(health, to: &dumped)
             search(dumped, "the health", process)
         }
         switch kind {
