@@ -17,7 +17,12 @@ public actor AgentRuntime {
     /// What the runtime was made from.
     public nonisolated let configuration: AgentConfiguration
 
-    nonisolated let tokens: TokenManager
+    /// All credentials of the runtime over its one storage: its own, and those that a program adds.
+    ///
+    /// They start, are kept fresh, and end with the runtime.
+    public nonisolated let tokens: TokenManager
+    /// The agent's own.
+    nonisolated let credential: ManagedCredential
     private nonisolated let closeTransport: @Sendable () -> Void
 
     init(_ parts: RuntimeParts) {
@@ -25,6 +30,7 @@ public actor AgentRuntime {
         api = parts.api
         wallet = parts.wallet
         tokens = parts.tokens
+        credential = parts.credential
         closeTransport = parts.closeTransport
     }
 
@@ -35,7 +41,7 @@ public actor AgentRuntime {
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.
     @discardableResult
     public nonisolated func authenticate(fresh: Bool = false) async throws -> AccessToken {
-        do { return try await tokens.authenticate(fresh: fresh) } catch { throw ErrorMapping.publicError(error) }
+        do { return try await credential.authenticate(fresh: fresh) } catch { throw ErrorMapping.publicError(error) }
     }
 
     /// A token that is good now: from memory, from storage, renewed, or obtained.
@@ -43,19 +49,19 @@ public actor AgentRuntime {
     /// Does not suspend while the token in memory is fresh.
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.
     public nonisolated func ensureAccessToken() async throws -> AccessToken {
-        do { return try await tokens.ensureAccessToken() } catch { throw ErrorMapping.publicError(error) }
+        do { return try await credential.ensureAccessToken() } catch { throw ErrorMapping.publicError(error) }
     }
 
     /// The token in memory, if it may be used now.
     ///
     /// Does not suspend and does not renew.
-    public nonisolated var cachedAccessToken: AccessToken? { tokens.cachedAccessToken }
+    public nonisolated var cachedAccessToken: AccessToken? { credential.cachedAccessToken }
 
     /// Renews the session now, or joins the renewal under way.
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.
     @discardableResult
     public nonisolated func refresh() async throws -> AccessToken {
-        do { return try await tokens.refresh() } catch { throw ErrorMapping.publicError(error) }
+        do { return try await credential.refresh() } catch { throw ErrorMapping.publicError(error) }
     }
 
     /// Takes up the stored session, if there is a good one, without a request to the authority.
@@ -63,13 +69,13 @@ public actor AgentRuntime {
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.
     @discardableResult
     public nonisolated func restore() async throws -> AccessToken? {
-        do { return try await tokens.restore() } catch { throw ErrorMapping.publicError(error) }
+        do { return try await credential.restore() } catch { throw ErrorMapping.publicError(error) }
     }
 
     /// Tells that a server refused `token`.
     ///
     /// It is no longer served, and the next caller gets a newer one. Nothing that is stored is deleted.
-    public nonisolated func invalidate(_ token: AccessToken) async { await tokens.invalidate(token) }
+    public nonisolated func invalidate(_ token: AccessToken) async { await credential.invalidate(token) }
 
     /// Drops the session from memory and storage.
     /// - Parameters:
@@ -78,7 +84,7 @@ public actor AgentRuntime {
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.
     public nonisolated func clearTokens(reason: String? = nil, revoke: Bool = false) async throws {
         do {
-            try await tokens.clearTokens(reason: reason, revoke: revoke)
+            try await credential.clearTokens(reason: reason, revoke: revoke)
         } catch {
             throw ErrorMapping.publicError(error)
         }
@@ -86,7 +92,7 @@ public actor AgentRuntime {
 
     /// The state of the credential now.
     public nonisolated var health: CredentialHealth {
-        get async { await tokens.health }
+        get async { await credential.health }
     }
 
     // MARK: Events
@@ -94,7 +100,7 @@ public actor AgentRuntime {
     /// The events from now on.
     /// - Parameter limit: How many are kept for a subscriber that does not read; then the oldest are lost.
     public nonisolated func events(bufferingNewest limit: Int = 64) -> AgentEvents {
-        AgentEvents(base: tokens.events(bufferingNewest: limit))
+        AgentEvents(base: credential.events(bufferingNewest: limit))
     }
 
     /// Calls a handler for events from now on, one at a time and in order.

@@ -58,7 +58,7 @@ public struct AuthError: Error, Sendable, CustomStringConvertible {
         ///
         /// Retry later, or look at that process or storage.
         public static let lockHeld = Self(backing: .lockHeld)
-        /// The manager was shut down.
+        /// The credential was shut down.
         ///
         /// Create a new one.
         public static let shutDown = Self(backing: .shutDown)
@@ -139,5 +139,5 @@ public struct AuthError: Error, Sendable, CustomStringConvertible {
             status: status)
     }
 
-    static var shutDown: Self { Self(.shutDown, message: "the token manager was shut down; create a new one") }
+    static var shutDown: Self { Self(.shutDown, message: "the credential was shut down; create a new one") }
 }

@@ -9,8 +9,10 @@
 ///
 /// It holds no token.
 public struct AuthEvent: Sendable {
-    /// Counts the events of one manager from 1; a gap means that this subscriber was too slow and lost some.
+    /// Counts the events of one credential from 1; a gap means that this subscriber was too slow and lost some.
     public let sequence: UInt64
+    /// Whose credential it was.
+    public let identity: SharingIdentity
     /// When it happened, by the wall clock.
     public let date: Date
     /// What happened.
@@ -38,7 +40,7 @@ public struct AuthEvent: Sendable {
         case clockSkewDetected(seconds: Double)
         /// A signature was refused by policy.
         case policyDenied(reason: String)
-        /// The last event: the manager was shut down.
+        /// The last event: the credential was shut down.
         case shutDown
 
         /// A short name, fit for a metric label or a log line.
@@ -60,8 +62,9 @@ public struct AuthEvent: Sendable {
     }
 
     /// Creates an event.
-    public init(sequence: UInt64, date: Date, kind: Kind) {
+    public init(sequence: UInt64, identity: SharingIdentity, date: Date, kind: Kind) {
         self.sequence = sequence
+        self.identity = identity
         self.date = date
         self.kind = kind
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// The events of one manager, for one subscriber.
+/// The events of one credential, or of all that a manager has, for one subscriber.
 ///
 /// It holds what happened since it was made, at most the newest elements that it was asked to buffer; a gap in
 /// ``AuthEvent/sequence`` shows what was lost. It ends after ``AuthEvent/Kind/shutDown``, or when the task is cancelled.

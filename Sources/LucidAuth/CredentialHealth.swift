@@ -21,7 +21,7 @@ public struct CredentialHealth: Sendable {
         case failing
         /// A person has to log in again or mend the credential.
         case reauthenticationRequired
-        /// The manager was shut down.
+        /// The credential was shut down.
         case shutDown
     }
 

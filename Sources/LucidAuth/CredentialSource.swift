@@ -3,7 +3,7 @@ public import LucidHTTP
 
 /// Says how one kind of credential is obtained and renewed.
 ///
-/// A source keeps nothing: no cache, no retry, no timer. ``TokenManager`` decides when it is asked, makes sure that
+/// A source keeps nothing: no cache, no retry, no timer. ``ManagedCredential`` decides when it is asked, makes sure that
 /// it is asked once, and stores what it gives.
 public protocol CredentialSource: Sendable {
     /// Who may share the sessions that the source makes.

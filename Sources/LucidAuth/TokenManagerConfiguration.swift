@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidCrypto
 
-/// How a ``TokenManager`` treats time.
+/// How a ``ManagedCredential`` treats time.
 public struct TokenManagerConfiguration: Sendable {
     /// Seconds before a token's end at which background renewal may begin.
     ///

@@ -66,6 +66,41 @@ import Testing
         await runtime.shutdown()
     }
 
+    @Test func `a hundred thousand cold callers cost one challenge, one signature, one exchange`() async throws {
+        let registration = try await administration.register(agentRef: "scout", address: key.address.description)
+        var configuration = AgentConfiguration(
+            apiBaseURL: try ServerURL(authority.issuer), agentRef: "scout", credentialID: registration.credentialID)
+        configuration.wallet = .init(.privateKey(key))
+        let wallet = RecordingWallet(LocalKeyConnector(key: key))
+        let runtime = try await AgentRuntime.fromConfig(
+            configuration, dependencies: .init(transport: transport, storage: storage, wallet: wallet, clock: clock))
+        let values = try await withThrowingTaskGroup(of: String.self) { group in
+            for _ in 0..<100_000 { group.addTask { try await runtime.ensureAccessToken().value } }
+            return try await group.reduce(into: Set<String>()) { $0.insert($1) }
+        }
+        #expect(values.count == 1)
+        #expect(count("/challenge") == 1 && count("/exchange") == 1 && transport.exchanges.count == 2)
+        #expect(wallet.requests.count == 1)
+        await runtime.shutdown()
+    }
+
+    @Test func `a program's other credentials live and end with the runtime`() async throws {
+        let runtime = try await runtime()
+        try await runtime.authenticate()
+        let client = try await administration.registerClient(name: "build host", scopes: ["orders.read"])
+        let other = try runtime.tokens.credential(
+            for: try ClientSecretSource(
+                client: OAuthTokenClient(
+                    serverURL: try ServerURL(authority.issuer), clientID: client.clientID,
+                    secret: ClientSecret(client.secretText), transport: transport, clock: clock)))
+        let token = try await other.ensureAccessToken()
+        #expect(runtime.cachedAccessToken?.value != token.value)
+        #expect(await runtime.tokens.health.map(\.isAuthenticated) == [true, true])
+        await runtime.shutdown()
+        #expect(other.cachedAccessToken == nil)
+        #expect(await other.health.state == .shutDown)
+    }
+
     @Test func `three rotations follow each other, and each old token is dead`() async throws {
         let runtime = try await runtime()
         var tokens = [try await runtime.authenticate()]

@@ -61,12 +61,12 @@ import Testing
     func manager(
         _ client: AuthorityAdministration.ClientRegistration, secret: String? = nil, scopes: [String] = [],
         authentication: OAuthTokenClient.Authentication = .basic, logger: Logger? = nil
-    ) throws -> TokenManager {
+    ) throws -> ManagedCredential {
         let client = try OAuthTokenClient(
             serverURL: try ServerURL(authority.issuer), clientID: client.clientID,
             secret: ClientSecret(secret ?? client.secretText), authentication: authentication, transport: transport,
             clock: clock)
-        return TokenManager(
+        return ManagedCredential(
             source: try ClientSecretSource(client: client, scopes: scopes), storage: storage, clock: clock,
             logger: logger)
     }

@@ -172,11 +172,11 @@ import Testing
         let clock = TestClock()
         let storage = FileStorageAdapter(directory: path)
         let source = FakeSource(clock)
-        let first = TokenManager(source: source, storage: storage, clock: clock)
+        let first = ManagedCredential(source: source, storage: storage, clock: clock)
         _ = try await first.ensureAccessToken()
         await first.shutdown()
         try write(Array("torn".utf8), to: file)
-        let second = TokenManager(source: source, storage: storage, clock: clock)
+        let second = ManagedCredential(source: source, storage: storage, clock: clock)
         var events = second.events().makeAsyncIterator()
         let token = try await second.ensureAccessToken()
         #expect(token.generation == 2, "the counter survived in the lock file")
@@ -273,7 +273,7 @@ import Testing
         let clock = TestClock()
         let source = FakeSource(clock, gate: Gate())
         let managers = (0..<4).map { _ in
-            TokenManager(source: source, storage: FileStorageAdapter(directory: path), clock: clock)
+            ManagedCredential(source: source, storage: FileStorageAdapter(directory: path), clock: clock)
         }
         let callers = managers.map { manager in Task { try await manager.ensureAccessToken() } }
         await source.gate.waitForArrivals()

@@ -2,7 +2,7 @@
 import Logging
 import Metrics
 
-/// Counters, durations and log lines of one manager.
+/// Counters, durations and log lines of one credential.
 ///
 /// Nothing here sees a token.
 struct AuthTelemetry: Sendable {

@@ -20,15 +20,18 @@ package final class EventBroadcaster<Element: Sendable>: Sendable {
     package init() {}
 
     /// Makes an element with the next sequence number, from 1, and hands it out in that order.
-    package func publish(_ make: (UInt64) -> Element) {
-        let wakes = state.withLock { state -> [EventSubscription<Element>.Wake] in
-            guard !state.isFinished else { return [] }
+    /// - Returns: The element; nil after the end.
+    @discardableResult
+    package func publish(_ make: (UInt64) -> Element) -> Element? {
+        let (element, wakes) = state.withLock { state -> (Element?, [EventSubscription<Element>.Wake]) in
+            guard !state.isFinished else { return (nil, []) }
             state.sequence += 1
             let element = make(state.sequence)
             state.subscriptions.removeAll { $0.subscription == nil }
-            return state.subscriptions.compactMap { $0.subscription?.offer(element) }
+            return (element, state.subscriptions.compactMap { $0.subscription?.offer(element) })
         }
         for wake in wakes { wake() }
+        return element
     }
 
     /// Subscribes from now on.

@@ -67,7 +67,7 @@ public struct FileStorageAdapter: StorageAdapter {
         try await offload { try $0.save(entry, key: identity.key, replacing: revision, holding: lease) }
     }
 
-    /// Tries to lock the file against other processes and other managers.
+    /// Tries to lock the file against other processes and other credentials.
     public func tryLock(_ identity: SharingIdentity) async throws -> StorageLock {
         try await offload { try $0.tryLock(identity.key) }
     }

@@ -33,7 +33,7 @@ public final class MemoryStorageAdapter: StorageAdapter {
         }
     }
 
-    /// Locks the entry against other managers.
+    /// Locks the entry against other credentials.
     public func tryLock(_ identity: SharingIdentity) async throws -> StorageLock {
         let key = identity.key
         let generation: UInt64? = state.withLock { state in

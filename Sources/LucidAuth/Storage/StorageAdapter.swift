@@ -3,7 +3,7 @@
 /// Keeps entries, one per identity, and lets one process at a time renew an entry.
 ///
 /// An implementation stores the bytes of ``StoredEntry/serialized()`` under ``SharingIdentity/key``; they hold
-/// secrets. It needs no knowledge of tokens: what may be replaced, and when, is decided by ``TokenManager``.
+/// secrets. It needs no knowledge of tokens: what may be replaced, and when, is decided by ``ManagedCredential``.
 ///
 /// A storage that others use at the same time says so by ``reach`` and has an exclusive section, ``tryLock(_:)``. On one
 /// host that is a lock which ends with its holder. Between hosts it is a lease by the store's clock, longer than

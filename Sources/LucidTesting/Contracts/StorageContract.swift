@@ -71,10 +71,10 @@ public enum StorageContract {
         },
         ContractCheck("a later manager takes up the session of an earlier one") { storage in
             let source = ContractSource()
-            let first = TokenManager(source: source, storage: storage)
+            let first = ManagedCredential(source: source, storage: storage)
             let token = try await first.authenticate()
             await first.shutdown()
-            let second = TokenManager(source: source, storage: storage)
+            let second = ManagedCredential(source: source, storage: storage)
             let restored = try await second.restore()
             await second.shutdown()
             try require(restored?.value == token.value, "the session was not there for the next manager")
@@ -87,7 +87,7 @@ public enum StorageContract {
         let memory = MemoryStorageAdapter()
         var states: [StoredEntry] = []
         for _ in 0..<2 {
-            let manager = TokenManager(source: source, storage: memory)
+            let manager = ManagedCredential(source: source, storage: memory)
             try await manager.authenticate(fresh: true)
             await manager.shutdown()
             guard let entry = try await memory.load(source.identity) else {

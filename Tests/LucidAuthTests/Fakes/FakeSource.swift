@@ -20,7 +20,7 @@ final class FakeSource: CredentialSource {
         var revoked = 0
     }
 
-    let identity = Samples.identity
+    let identity: SharingIdentity
     let canObtain: Bool
     let seedRefreshToken: RefreshToken?
     let gate: Gate
@@ -30,9 +30,10 @@ final class FakeSource: CredentialSource {
 
     init(
         _ clock: TestClock, canObtain: Bool = true, seed: RefreshToken? = nil, gate: Gate = Gate(isOpen: true),
-        lifetime: Double = 3600
+        lifetime: Double = 3600, identity: SharingIdentity = Samples.identity
     ) {
         self.clock = clock
+        self.identity = identity
         self.canObtain = canObtain
         seedRefreshToken = seed
         self.gate = gate

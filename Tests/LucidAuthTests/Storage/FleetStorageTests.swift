@@ -120,7 +120,7 @@ import Testing
         let source = FakeSource(clock)
         var tokens: Set<String> = []
         for _ in 0..<4 {
-            let manager = TokenManager(source: source, storage: try await store.process(), clock: clock)
+            let manager = ManagedCredential(source: source, storage: try await store.process(), clock: clock)
             tokens.insert(try await manager.ensureAccessToken().value)
             await manager.shutdown()
         }
@@ -131,11 +131,11 @@ import Testing
         let store = FleetStore()
         let clock = TestClock()
         let (sleeper, other) = (FakeSource(clock, gate: Gate()), FakeSource(clock))
-        let first = TokenManager(source: sleeper, storage: try await store.process(), clock: clock)
+        let first = ManagedCredential(source: sleeper, storage: try await store.process(), clock: clock)
         let late = Task { try await first.ensureAccessToken() }
         await sleeper.gate.waitForArrivals()
         try await store.advance(by: 61)
-        let second = TokenManager(source: other, storage: try await store.process(), clock: clock)
+        let second = ManagedCredential(source: other, storage: try await store.process(), clock: clock)
         _ = try await second.ensureAccessToken()
         clock.advance(by: 2)
         let winner = try await second.refresh()
@@ -153,7 +153,7 @@ import Testing
     {
         let clock = TestClock()
         let source = FakeSource(clock, canObtain: canObtain, seed: canObtain ? nil : try RefreshToken("seed"))
-        let manager = TokenManager(source: source, storage: SectionlessStorage(), clock: clock)
+        let manager = ManagedCredential(source: source, storage: SectionlessStorage(), clock: clock)
         if canObtain {
             #expect(try await manager.ensureAccessToken().value == "access-obtained-1")
         } else {
@@ -171,7 +171,7 @@ import Testing
         let clock = TestClock()
         let storage = FlickeringStorage(try await FleetStore().process())
         let source = FakeSource(clock, canObtain: false, seed: try RefreshToken("seed"))
-        let manager = TokenManager(source: source, storage: storage, clock: clock)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock)
         let first = try await manager.ensureAccessToken()
         #expect(source.renewed == 1)
         storage.isBroken.withLock { $0 = true }

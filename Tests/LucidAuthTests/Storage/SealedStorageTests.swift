@@ -94,7 +94,7 @@ import Testing
     func `D16: an agent with a key pair goes on in memory, and one without is told`(mismatch: Mismatch) async throws {
         let clock = TestClock()
         let source = FakeSource(clock)
-        let first = TokenManager(source: source, storage: state.storage(StorageKeys(key)), clock: clock)
+        let first = ManagedCredential(source: source, storage: state.storage(StorageKeys(key)), clock: clock)
         _ = try await first.ensureAccessToken()
         await first.shutdown()
         let before = try state.contents()
@@ -105,7 +105,7 @@ import Testing
             case .emptySource: StorageKeys([])
             case .failingSource: StorageKeys(loading: { throw AuthError(.configuration, message: "down") })
             }
-        let second = TokenManager(source: source, storage: state.storage(keys), clock: clock)
+        let second = ManagedCredential(source: source, storage: state.storage(keys), clock: clock)
         var events = second.events().makeAsyncIterator()
         #expect(try await second.ensureAccessToken().value == "access-obtained-2")
         if case .persistenceFailed(let error) = await events.next()?.kind {
@@ -116,7 +116,7 @@ import Testing
         #expect(await second.health.isPersisted == false)
         await #expect(throws: AuthError.self) { try await second.clearTokens() }
         await second.shutdown()
-        let third = TokenManager(
+        let third = ManagedCredential(
             source: FakeSource(clock, canObtain: false), storage: state.storage(keys), clock: clock)
         for error in [
             await #expect(throws: AuthError.self) { try await third.restore() },
@@ -252,10 +252,10 @@ import Testing
         let clock = TestClock()
         let source = FakeSource(clock)
         let (old, new) = (key, StorageKey.generate())
-        let first = TokenManager(source: source, storage: state.storage(StorageKeys(old)), clock: clock)
+        let first = ManagedCredential(source: source, storage: state.storage(StorageKeys(old)), clock: clock)
         let token = try await first.ensureAccessToken()
         await first.shutdown()
-        let second = TokenManager(source: source, storage: state.storage(StorageKeys(new, old)), clock: clock)
+        let second = ManagedCredential(source: source, storage: state.storage(StorageKeys(new, old)), clock: clock)
         #expect(try await second.ensureAccessToken().value == token.value)
         clock.advance(by: 2)
         _ = try await second.refresh()

@@ -41,12 +41,12 @@ import Testing
     /// A manager that leaves its events and its log behind.
     private func life(
         _ storage: any StorageAdapter, _ clock: TestClock, canObtain: Bool = true,
-        _ body: (TokenManager) async throws -> Void
+        _ body: (ManagedCredential) async throws -> Void
     ) async -> [Any] {
         var logger = Logger(label: "test") { [logs] _ in logs.handler() }
         logger.logLevel = .trace
         let source = FakeSource(clock, canObtain: canObtain)
-        let manager = TokenManager(source: source, storage: storage, clock: clock, logger: logger)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock, logger: logger)
         let events = manager.events(bufferingNewest: 1000)
         var said: [Any] = [manager]
         do { try await body(manager) } catch { said.append(error) }
@@ -134,7 +134,7 @@ import Testing
         }
         let clock = TestClock()
         let source = FakeSource(clock)
-        let manager = TokenManager(source: source, storage: storage, clock: clock)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock)
         _ = try await manager.ensureAccessToken()
         clock.advance(by: 60)
         _ = try await manager.refresh()
@@ -145,7 +145,7 @@ import Testing
 
     @Test func `the scanner finds what it looks for: a file in the clear holds tokens`() async throws {
         let clock = TestClock()
-        let manager = TokenManager(source: FakeSource(clock), storage: state.storage(), clock: clock)
+        let manager = ManagedCredential(source: FakeSource(clock), storage: state.storage(), clock: clock)
         _ = try await manager.ensureAccessToken()
         await manager.shutdown()
         #expect(scanner.hits(in: String(decoding: try state.read(state.file), as: UTF8.self)) >= 2)

@@ -205,7 +205,7 @@ import Testing
     @Test func `D12: an adapter that hands out another's entry, or that throws, is not believed`() async throws {
         let clock = TestClock()
         let wrong = WrongStorage()
-        let manager = TokenManager(source: FakeSource(clock), storage: wrong, clock: clock)
+        let manager = ManagedCredential(source: FakeSource(clock), storage: wrong, clock: clock)
         var events = manager.events().makeAsyncIterator()
         for error in [
             await #expect(throws: AuthError.self) { try await manager.restore() },
@@ -264,8 +264,8 @@ import Testing
         let clock = TestClock()
         let storage = RacingStorage()
         let source = FakeSource(clock)
-        let manager = TokenManager(source: source, storage: storage, clock: clock)
-        let other = TokenManager(source: source, storage: storage.memory, clock: clock)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock)
+        let other = ManagedCredential(source: source, storage: storage.memory, clock: clock)
         _ = try await manager.ensureAccessToken()
         let before = try #require(try await storage.memory.load(Samples.identity))
         // Another process writes between our look and our clearing.

@@ -12,6 +12,7 @@ struct RuntimeParts: Sendable {
     let api: AgentApiClient
     let wallet: any WalletConnector
     let tokens: TokenManager
+    let credential: ManagedCredential
     let closeTransport: @Sendable () -> Void
 
     init(_ configuration: AgentConfiguration, _ dependencies: AgentRuntime.Dependencies) async throws {
@@ -20,8 +21,8 @@ struct RuntimeParts: Sendable {
         let (transport, close) = Self.transport(configuration, dependencies)
         closeTransport = close
 
-        // The wallet of the orchestrator needs a token, which the manager gets by signing: the client that both use
-        // asks for its bearer when it sends, so it is made first and tied to the manager afterwards.
+        // The wallet of the orchestrator needs a token, which is got by signing: the client that both use asks
+        // for its bearer when it sends, so it is made first and tied to the credential afterwards.
         let link = TokenLink()
         let clients = APIClients(configuration, transport: transport, clock: dependencies.clock, logger: logger)
         api = AgentApiClient(client: clients.bearing(link), agentRef: configuration.agentRef)
@@ -37,11 +38,12 @@ struct RuntimeParts: Sendable {
             signer: signer, agentRef: configuration.agentRef, credentialId: configuration.credentialID,
             scopes: configuration.scopes, seedRefreshToken: try Self.seed(configuration))
         tokens = TokenManager(
-            source: source, storage: dependencies.storage ?? Self.storage(configuration),
+            storage: dependencies.storage ?? Self.storage(configuration),
             configuration: TokenManagerConfiguration(
                 softLead: configuration.refresh.softLead, hardLead: configuration.refresh.hardLead),
             clock: dependencies.clock, logger: logger)
-        link.connect(tokens)
+        credential = try tokens.credential(for: source)
+        link.connect(credential)
     }
 
     private static func logger(

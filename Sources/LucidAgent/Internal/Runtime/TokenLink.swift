@@ -4,20 +4,20 @@ import LucidConcurrency
 import LucidCrypto
 import LucidHTTP
 
-/// The bearers of a token manager that is made later than the client that sends them.
+/// The bearers of a credential that is made later than the client that sends them.
 final class TokenLink: BearerSource {
-    private let manager = Lock<TokenManager?>(nil)
+    private let credential = Lock<ManagedCredential?>(nil)
 
-    func connect(_ tokens: TokenManager) { manager.withLock { $0 = tokens } }
+    func connect(_ new: ManagedCredential) { credential.withLock { $0 = new } }
 
     func bearer() async throws -> Bearer {
-        guard let tokens = manager.withLock({ $0 }) else {
+        guard let credential = credential.withLock({ $0 }) else {
             throw AgentRuntimeError(.shutDown, message: "The runtime is not ready.")
         }
-        do { return try await tokens.bearer() } catch { throw ErrorMapping.publicError(error) }
+        do { return try await credential.bearer() } catch { throw ErrorMapping.publicError(error) }
     }
 
-    func invalidate(_ bearer: Bearer) async { await manager.withLock { $0 }?.invalidate(bearer) }
+    func invalidate(_ bearer: Bearer) async { await credential.withLock { $0 }?.invalidate(bearer) }
 }
 
 /// A bearer that was configured and is never renewed.

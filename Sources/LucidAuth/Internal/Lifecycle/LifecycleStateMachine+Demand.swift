@@ -52,11 +52,8 @@ extension LifecycleStateMachine {
 
     /// The strongest wish among the waiters.
     var goalOfWaiters: Flight.Goal {
-        if waiters.contains(where: { $0.want == .proven }) { return .prove }
-        let isForced = waiters.contains {
-            if case .renewed = $0.want { true } else { false }
-        }
-        return isForced ? .renew : .keep
+        if waiters.wantsProof { return .prove }
+        return waiters.wantsRenewal ? .renew : .keep
     }
 
     func earliestStart(of goal: Flight.Goal) -> BootInstant {
@@ -89,24 +86,22 @@ extension LifecycleStateMachine {
     /// Begins the most urgent flight, if none is under way and one is due.
     mutating func consider(_ turn: inout Turn) {
         guard flight == nil, phase == .active else { return }
-        for waiter in waiters {
-            if case .cleared(let reason, let revoke) = waiter.want {
-                return begin(.clear(reason: reason, revoke: revoke), &turn)
-            }
+        if case .cleared(let reason, let revoke) = waiters.firstClear {
+            return begin(.clear(reason: reason, revoke: revoke), &turn)
         }
-        answerSatisfied(&turn)
-        if waiters.contains(where: \.want.isToken) {
+        if turn.mayAnswer { answerSatisfied(&turn) }
+        if waiters.wantsToken {
             let goal = goalOfWaiters
             let earliest = earliestStart(of: goal)
             if turn.now >= earliest { return begin(goal, &turn) }
             if earliest.seconds(since: turn.now) > policy.callerPatience { sendAway(until: earliest, &turn) }
         }
-        if waiters.contains(where: { $0.want == .restored }) { return begin(.restore, &turn) }
+        if waiters.wantsRestore { return begin(.restore, &turn) }
         if let unsaved, turn.now >= unsaved.retryAt { return begin(.persist, &turn) }
         if isRunning, let due = backgroundDue, turn.now >= due { beginInBackground(due, &turn) }
     }
 
-    /// A token in its soft window is renewed behind the caller's back even if nobody runs the manager.
+    /// A token in its soft window is renewed behind the caller's back even if nobody runs the credential.
     mutating func nudge(_ turn: inout Turn) {
         guard flight == nil, phase == .active, let due = backgroundDue, turn.now >= due else { return }
         begin(.keep, &turn)
@@ -115,8 +110,7 @@ extension LifecycleStateMachine {
     private mutating func answerSatisfied(_ turn: inout Turn) {
         let satisfied = waiters.filter { isSatisfied($0.want, at: turn.now) }
         guard !satisfied.isEmpty else { return }
-        let ids = Set(satisfied.map(\.id))
-        waiters.removeAll { ids.contains($0.id) }
+        waiters.remove(satisfied.map(\.id))
         let tokens = satisfied.filter(\.want.isToken).map(\.id)
         let others = satisfied.filter { !$0.want.isToken }.map(\.id)
         if !tokens.isEmpty { turn.actions.append(.resume(tokens, session?.bundle.accessToken(from: .cache))) }
@@ -126,7 +120,7 @@ extension LifecycleStateMachine {
     /// The next attempt is too far away to wait for: the callers get the last failure again, without a request.
     private mutating func sendAway(until earliest: BootInstant, _ turn: inout Turn) {
         let ids = waiters.filter(\.want.isToken).map(\.id)
-        waiters.removeAll { $0.want.isToken }
+        waiters.remove(ids)
         var error =
             lastFailure ?? AuthError(.unavailable, message: "the last token was issued too recently; retry later")
         error.retryAfter = earliest.seconds(since: turn.now)
@@ -151,9 +145,7 @@ extension LifecycleStateMachine {
             deadline: turn.now.advanced(bySeconds: policy.ladderBudget),
             incident: String(turn.moment.draw.id().description.prefix(8)))
         flight = started
-        for index in waiters.indices where joins(started, waiters[index].want) {
-            waiters[index].flight = started.number
-        }
+        waiters.tie(waiters.filter { joins(started, $0.want) }.map(\.id), to: started.number)
         if goal.yieldsToken { pace.lastAttempt = turn.now }
         if case .persist = goal { return run(.lock, step: .locking, &turn) }
         run(.peek, step: .peeking, &turn)

@@ -10,17 +10,17 @@ extension LifecycleStateMachine {
         if unsaved == nil { giveBackLock(&turn) }
         var served: [WaiterID] = []
         var told: [WaiterID] = []
-        for index in waiters.indices where waiters[index].flight == ended.number {
-            switch waiters[index].want {
+        for waiter in waiters where waiter.flight == ended.number {
+            switch waiter.want {
             case .usable, .renewed:
-                if token != nil { served.append(waiters[index].id) }
+                if token != nil { served.append(waiter.id) }
             case .proven:
-                if token?.source == .challenge { served.append(waiters[index].id) }
-            case .restored, .cleared: told.append(waiters[index].id)
+                if token?.source == .challenge { served.append(waiter.id) }
+            case .restored, .cleared: told.append(waiter.id)
             }
-            waiters[index].flight = nil
         }
-        remove(served + told)
+        waiters.remove(served + told)
+        waiters.tie(waiters.filter { $0.flight == ended.number }.map(\.id), to: nil)
         if !served.isEmpty { turn.actions.append(.resume(served, token)) }
         if !told.isEmpty { turn.actions.append(.resume(told, nil)) }
     }
@@ -98,15 +98,9 @@ extension LifecycleStateMachine {
         lastFailure = error
         if unsaved == nil { giveBackLock(&turn) }
         let hurt = waiters.filter { $0.flight == ended.number && !isSatisfied($0.want, at: turn.now) }.map(\.id)
-        remove(hurt)
-        for index in waiters.indices { waiters[index].flight = nil }
+        waiters.remove(hurt)
+        waiters.tie(waiters.map(\.id), to: nil)
         if !hurt.isEmpty { turn.actions.append(.fail(hurt, error)) }
-    }
-
-    private mutating func remove(_ ids: [WaiterID]) {
-        guard !ids.isEmpty else { return }
-        let gone = Set(ids)
-        waiters.removeAll { gone.contains($0.id) }
     }
 
     private mutating func giveBackLock(_ turn: inout Turn) {
@@ -196,7 +190,7 @@ extension LifecycleStateMachine {
         guard phase == .active else { return }
         phase = .draining(until: turn.now.advanced(bySeconds: policy.drain))
         let ids = waiters.map(\.id)
-        waiters.removeAll()
+        waiters = WaiterQueue()
         if !ids.isEmpty { turn.actions.append(.fail(ids, .shutDown)) }
         switch flight?.step {
         case .renewing, .obtaining, .saving, .resolvingConflict, .revoking, .clearing: break

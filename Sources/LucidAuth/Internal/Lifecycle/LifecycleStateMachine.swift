@@ -17,6 +17,8 @@ package struct LifecycleStateMachine: Sendable {
     struct Turn {
         var moment: Moment
         var actions: [LifecycleAction] = []
+        /// Whether there may be a session now that answers callers who came before.
+        var mayAnswer = false
 
         var now: BootInstant { moment.boot }
     }
@@ -38,7 +40,7 @@ package struct LifecycleStateMachine: Sendable {
     /// Whether storage was looked at.
     var hasSeenStore = false
     package internal(set) var flight: Flight?
-    package internal(set) var waiters: [Waiter] = []
+    package internal(set) var waiters = WaiterQueue()
     var pace = RenewalPace()
     var challenges: ChallengePace
     package internal(set) var lastFailure: AuthError?
@@ -94,14 +96,18 @@ package struct LifecycleStateMachine: Sendable {
         }
         switch input {
         case .demand(let id, let want): demanded(id, want, &turn)
-        case .leave(let id): waiters.removeAll { $0.id == id }
+        case .leave(let id): waiters.remove(id)
         case .invalidate(let id): invalidated(id, &turn)
         case .runStarted:
             isRunning = true
             isParked = false
         case .runStopped: isRunning = false
-        case .finished(let id, let result): finished(id, result, &turn)
-        case .tick: ticked(&turn)
+        case .finished(let id, let result):
+            turn.mayAnswer = true
+            finished(id, result, &turn)
+        case .tick:
+            turn.mayAnswer = true
+            ticked(&turn)
         case .shutDown: shutDownAsked(&turn)
         }
         consider(&turn)
@@ -120,7 +126,7 @@ package struct LifecycleStateMachine: Sendable {
             return wakes.min()
         }
         guard phase == .active else { return wakes.min() }
-        if waiters.contains(where: \.want.isToken) { wakes.append(earliestStart(of: goalOfWaiters)) }
+        if waiters.wantsToken { wakes.append(earliestStart(of: goalOfWaiters)) }
         if let unsaved { wakes.append(unsaved.retryAt) }
         if isRunning, let due = backgroundDue { wakes.append(max(due, wakeHold ?? due)) }
         return wakes.min()

@@ -6,12 +6,12 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct TokenManagerLifeTests {
+@Suite(.timeLimit(.minutes(1))) struct ManagedCredentialLifeTests {
     private let clock = TestClock()
 
     @Test func `the background renews again and again`() async throws {
         let source = FakeSource(clock, lifetime: 100)
-        let manager = TokenManager(source: source, storage: MemoryStorageAdapter(), clock: clock)
+        let manager = ManagedCredential(source: source, storage: MemoryStorageAdapter(), clock: clock)
         var events = manager.events().makeAsyncIterator()
         let runner = Task { try await manager.run() }
         #expect(await events.next()?.kind.name == "authenticated")
@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func `cancelling the background shuts down`() async throws {
-        let manager = TokenManager(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
+        let manager = ManagedCredential(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
         var events = manager.events().makeAsyncIterator()
         let runner = Task { try await manager.run() }
         #expect(await events.next()?.kind.name == "authenticated")
@@ -41,7 +41,7 @@ import Testing
     @Test func `shutdown ends callers with one typed error and stores what is under way`() async throws {
         let source = FakeSource(clock, gate: Gate())
         let storage = FakeStorage()
-        let manager = TokenManager(source: source, storage: storage, clock: clock)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock)
         let callers = (0..<20).map { _ in Task { try await manager.ensureAccessToken() } }
         await source.gate.waitForArrivals()
         let end = Task { await manager.shutdown() }
@@ -57,7 +57,7 @@ import Testing
 
     @Test func `shutdown waits two seconds and no longer`() async throws {
         let source = FakeSource(clock, gate: Gate())
-        let manager = TokenManager(source: source, storage: MemoryStorageAdapter(), clock: clock)
+        let manager = ManagedCredential(source: source, storage: MemoryStorageAdapter(), clock: clock)
         let caller = Task { try await manager.ensureAccessToken() }
         await source.gate.waitForArrivals()
         let end = Task { await manager.shutdown() }
@@ -71,7 +71,7 @@ import Testing
 
     @Test(arguments: [1, 10])
     func `shutdown may be asked for often, and at once`(count: Int) async throws {
-        let manager = TokenManager(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
+        let manager = ManagedCredential(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
         _ = try await manager.ensureAccessToken()
         let events = manager.events()
         await withTaskGroup(of: Void.self) { group in
@@ -90,9 +90,9 @@ import Testing
     @Test func `a manager that is dropped leaves no task behind`() async throws {
         let storage = FakeStorage()
         storage.fail(with: AuthError(.storage, message: "No space left on device"))
-        weak var dropped: TokenManager?
+        weak var dropped: ManagedCredential?
         do {
-            let manager = TokenManager(source: FakeSource(clock), storage: storage, clock: clock)
+            let manager = ManagedCredential(source: FakeSource(clock), storage: storage, clock: clock)
             _ = try await manager.ensureAccessToken()
             // An unsaved session keeps a timer, which must not keep the manager.
             await clock.waitForSleeper(within: 60)
@@ -103,7 +103,7 @@ import Testing
     }
 
     @Test func `a shutdown from within an event handler does not lock up`() async throws {
-        let manager = TokenManager(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
+        let manager = ManagedCredential(source: FakeSource(clock), storage: MemoryStorageAdapter(), clock: clock)
         let handler = Task {
             for await event in manager.events() {
                 if case .authenticated = event.kind { await manager.shutdown() }
@@ -119,7 +119,7 @@ import Testing
     @Test func `two managers over one storage renew once`() async throws {
         let storage = MemoryStorageAdapter()
         let source = FakeSource(clock, gate: Gate())
-        let managers = (0..<8).map { _ in TokenManager(source: source, storage: storage, clock: clock) }
+        let managers = (0..<8).map { _ in ManagedCredential(source: source, storage: storage, clock: clock) }
         let callers = managers.map { manager in Task { try await manager.ensureAccessToken() } }
         await source.gate.waitForArrivals()
         source.gate.open()
@@ -150,7 +150,7 @@ import Testing
         entry.bundle = Samples.bundle(at: World())
         _ = try await storage.memory.save(entry, for: storage.other, replacing: nil)
         let source = FakeSource(clock)
-        let manager = TokenManager(source: source, storage: storage, clock: clock)
+        let manager = ManagedCredential(source: source, storage: storage, clock: clock)
         let error = await #expect(throws: AuthError.self) { try await manager.ensureAccessToken() }
         #expect(error?.code == .storage)
         #expect(source.renewed == 0, "its refresh token went nowhere")

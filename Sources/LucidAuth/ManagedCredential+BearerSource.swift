@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 public import LucidHTTP
 
-extension TokenManager: BearerSource {
+extension ManagedCredential: BearerSource {
     /// The token to send now.
     /// - Throws: ``AuthError`` or `CancellationError`.
     public nonisolated func bearer() async throws -> Bearer {
