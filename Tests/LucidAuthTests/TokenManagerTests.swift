@@ -32,7 +32,7 @@ import Testing
     @Test func `identities do not wait for each other and share nothing but storage`() async throws {
         let slow = source("slow", gate: Gate())
         let broken = source("broken")
-        broken.fail(with: AuthError(.rejected, message: "unknown credential", status: 401))
+        broken.fail(with: AuthError(.credentialRevoked, message: "unknown credential", status: 401))
         let good = source("good")
         let waiting = Task { try await manager.credential(for: slow).ensureAccessToken() }
         await slow.gate.waitForArrivals()
