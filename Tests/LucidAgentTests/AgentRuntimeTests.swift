@@ -4,7 +4,7 @@ import LucidConcurrency
 import LucidTesting
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct AgentRuntimeTests {
+@Suite(.timeLimit(.minutes(10))) struct AgentRuntimeTests {
     // The private key of EIP-155's example.
     static let keyText = String(repeating: "46", count: 32)
     let key: PrivateKey

@@ -7,7 +7,7 @@ import LucidTesting
 import Testing
 
 /// The whole of both sides in one process: the runtime, and an authority that issues and checks for real.
-@Suite(.timeLimit(.minutes(1))) struct AuthorityScenarioTests {
+@Suite(.timeLimit(.minutes(10))) struct AuthorityScenarioTests {
     let clock = ManualClock()
     let key = PrivateKey.generate()
     let authority: AuthorityTransport

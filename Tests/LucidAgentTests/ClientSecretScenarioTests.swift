@@ -7,7 +7,7 @@ import LucidTesting
 import Testing
 
 /// A machine client's session from both sides in one process: the manager, and an authority that checks for real.
-@Suite(.timeLimit(.minutes(1))) struct ClientSecretScenarioTests {
+@Suite(.timeLimit(.minutes(10))) struct ClientSecretScenarioTests {
     let clock = ManualClock()
     let authority: AuthorityTransport
     let transport: FakeTransport

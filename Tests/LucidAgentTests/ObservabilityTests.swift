@@ -8,7 +8,7 @@ import Testing
 import Tracing
 
 /// What an operator's dashboards live on: spans and metrics, by name, with nothing secret in them.
-@Suite(.timeLimit(.minutes(1))) struct ObservabilityTests {
+@Suite(.timeLimit(.minutes(10))) struct ObservabilityTests {
     /// What all tests of the process report to.
     ///
     /// Renewals belong to no caller, so a task-local one would miss them.

@@ -5,7 +5,7 @@ import LucidTesting
 import Testing
 
 /// M11: a repository that was cloned brings a configuration that sends everything to a relay.
-@Suite(.timeLimit(.minutes(1))) struct PlantedConfigurationTests {
+@Suite(.timeLimit(.minutes(10))) struct PlantedConfigurationTests {
     let directory: TemporaryDirectory
     let clock = ManualClock()
     let key: PrivateKey

@@ -7,7 +7,7 @@ import ServiceLifecycle
 import Testing
 
 /// Keystores, service groups, and ends at bad moments.
-@Suite(.timeLimit(.minutes(1))) struct RuntimeLifeTests {
+@Suite(.timeLimit(.minutes(10))) struct RuntimeLifeTests {
     let directory: TemporaryDirectory
     let clock = ManualClock()
     let key = PrivateKey.generate()

@@ -5,7 +5,7 @@ import LucidTesting
 import Testing
 
 /// Plants secrets everywhere and looks for them in everything that a program could print.
-@Suite(.timeLimit(.minutes(1))) struct SecretCanaryTests {
+@Suite(.timeLimit(.minutes(10))) struct SecretCanaryTests {
     static let keyText = "c0ffee" + String(repeating: "46", count: 29)
     static let seed = "canary-seed-4d1e"
     static let proxyPassword = "canary-proxy-88aa"

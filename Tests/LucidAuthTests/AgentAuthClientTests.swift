@@ -14,7 +14,7 @@ import Testing
 #endif
 
 /// The calls that obtain and renew tokens, against an authority that says what a test wants.
-@Suite(.timeLimit(.minutes(1))) struct AgentAuthClientTests {
+@Suite(.timeLimit(.minutes(10))) struct AgentAuthClientTests {
     private static let tokens = """
         {"access_token":"a1","token_type":"bearer","expires_at":"2026-01-01T00:05:00Z","refresh_token":"r2",\
         "credential":{"id":"cred1","scopes":["agents.read"],"revocation_nonce":"n1"},\

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct EventBroadcasterTests {
+@Suite(.timeLimit(.minutes(10))) struct EventBroadcasterTests {
     @Test func `every subscriber gets every element in order`() async {
         let broadcaster = EventBroadcaster<UInt64>()
         let sequences = (0..<5).map { _ in broadcaster.subscribe(bufferingNewest: 64) }

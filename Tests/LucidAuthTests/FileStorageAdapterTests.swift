@@ -14,7 +14,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(1))) final class FileStorageAdapterTests {
+@Suite(.timeLimit(.minutes(10))) final class FileStorageAdapterTests {
     private let root: String
     private let path: String
     private let identity = Samples.identity

@@ -6,7 +6,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct ManagedCredentialLifeTests {
+@Suite(.timeLimit(.minutes(10))) struct ManagedCredentialLifeTests {
     private let clock = TestClock()
 
     @Test func `the background renews again and again`() async throws {

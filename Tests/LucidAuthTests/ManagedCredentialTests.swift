@@ -5,7 +5,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct ManagedCredentialTests {
+@Suite(.timeLimit(.minutes(10))) struct ManagedCredentialTests {
     private let clock = TestClock()
 
     private func manager(_ source: FakeSource, _ storage: any StorageAdapter = MemoryStorageAdapter())

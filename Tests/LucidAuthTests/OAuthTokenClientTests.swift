@@ -13,7 +13,7 @@ import Testing
 #endif
 
 /// The calls of a machine client, against an authority that says what a test wants.
-@Suite(.timeLimit(.minutes(1))) struct OAuthTokenClientTests {
+@Suite(.timeLimit(.minutes(10))) struct OAuthTokenClientTests {
     private static let tokens = """
         {"access_token":"a1","token_type":"Bearer","expires_in":900,"refresh_token":"r2","scope":"a.b c.d"}
         """

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct TokenManagerTests {
+@Suite(.timeLimit(.minutes(10))) struct TokenManagerTests {
     private let clock = TestClock()
     private let storage = MemoryStorageAdapter()
     private let manager: TokenManager

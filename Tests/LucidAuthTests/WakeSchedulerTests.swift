@@ -5,7 +5,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct WakeSchedulerTests {
+@Suite(.timeLimit(.minutes(10))) struct WakeSchedulerTests {
     /// Who was woken, in order, and a way to wait until so many were.
     private final class Woken: Sendable {
         private struct State {

@@ -13,7 +13,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportConnectionTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportConnectionTests {
     @Test func `one connection serves requests that follow each other`() async throws {
         let server = try RawServer(RawServer.obliging)
         let transport = CurlTransport()
@@ -26,7 +26,7 @@ import Testing
     @Test func `a fresh connection is neither an old one nor kept`() async throws {
         let server = try RawServer(RawServer.obliging)
         let transport = CurlTransport()
-        for options in [HTTPTransferOptions(), .fresh, .fresh, HTTPTransferOptions(), HTTPTransferOptions()] {
+        for options in [HTTPTransferOptions.limits(), .fresh, .fresh, .limits(), .limits()] {
             _ = try await transport.call(.post, at: server.authority, body: HTTPBody("x"), options: options)
         }
         #expect(server.requests.map(\.connection) == [1, 2, 3, 1, 1])

@@ -5,7 +5,7 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportExchangeTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportExchangeTests {
     @Test func `an answer comes back with status, fields in order and body`() async throws {
         let server = try RawServer { connection in
             guard connection.readRequest() != nil else { return }

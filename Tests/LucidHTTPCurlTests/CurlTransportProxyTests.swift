@@ -5,7 +5,7 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportProxyTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportProxyTests {
     private func transport(proxy: String) -> CurlTransport {
         var configuration = CurlTransport.Configuration()
         configuration.proxy = proxy

@@ -5,7 +5,7 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportRefusalTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportRefusalTests {
     // M10
     @Test(arguments: [
         "example.com", "10.0.0.1", "127.1", "2130706433", "0x7f.0.0.1", "0177.0.0.1", "localhost.example.com",

@@ -6,7 +6,7 @@ import LucidHTTPCurl
 import Testing
 
 // N14. libcurl sends any request again when a reused connection dies before the first byte of the answer.
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportResendTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportResendTests {
     /// Answers the first request on a connection, reads the second one whole and ends the connection.
     private static func server(isReset: Bool) throws -> RawServer {
         try RawServer { connection in

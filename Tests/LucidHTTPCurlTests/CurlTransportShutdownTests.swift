@@ -5,7 +5,7 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportShutdownTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportShutdownTests {
     @Test(arguments: [1, 16]) func `what is in flight ends, and its connections close`(count: Int) async throws {
         let server = try RawServer { connection in
             _ = connection.readRequest()

@@ -5,7 +5,7 @@ import LucidHTTP
 import LucidHTTPCurl
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct CurlTransportTLSTests {
+@Suite(.timeLimit(.minutes(10))) struct CurlTransportTLSTests {
     private func transport(trusting identity: TLSIdentity?, resolve: [String] = []) -> CurlTransport {
         var configuration = CurlTransport.Configuration()
         configuration.caFile = identity?.caFile
@@ -93,7 +93,7 @@ import Testing
         let identity = try TLSIdentity(names: "IP:127.0.0.1")
         let server = try RawServer(identity: identity, RawServer.obliging)
         let transport = transport(trusting: identity)
-        for options in [HTTPTransferOptions(), .fresh, .fresh, HTTPTransferOptions()] {
+        for options in [HTTPTransferOptions.limits(), .fresh, .fresh, .limits()] {
             _ = try await transport.call(at: server.authority, scheme: "https", options: options)
         }
         #expect(server.requests.map(\.connection) == [1, 2, 3, 1])

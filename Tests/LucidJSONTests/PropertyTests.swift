@@ -2,7 +2,7 @@
 import LucidJSON
 import Testing
 
-@Suite(.timeLimit(.minutes(1))) struct `Properties` {
+@Suite(.timeLimit(.minutes(10))) struct `Properties` {
     @Test(arguments: 1...8 as ClosedRange<UInt64>)
     func `what was written reads back the same`(seed: UInt64) throws {
         var generator = SeededGenerator(state: seed)

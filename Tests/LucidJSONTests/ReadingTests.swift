@@ -176,7 +176,7 @@ import Testing
         #expect((error?.message.utf8.count ?? 1000) < 150)
     }
 
-    @Test(.timeLimit(.minutes(1))) func `an object of a hundred thousand keys is read and searched`() throws {
+    @Test(.timeLimit(.minutes(10))) func `an object of a hundred thousand keys is read and searched`() throws {
         let members = (0..<100_000).map { "\"key\($0)\":\($0)" }.joined(separator: ",")
         let value = try JSONValue(parsing: "{\(members)}")
         #expect(value.objectValue?.count == 100_000)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import LucidAuth
 
-@Suite(.timeLimit(.minutes(1))) struct FleetStorageTests {
+@Suite(.timeLimit(.minutes(10))) struct FleetStorageTests {
     @Test(arguments: FleetStorageContract.checks)
     func `a store with leases and fences keeps the promises of a fleet`(check: ContractCheck<any FleetStorage>)
         async throws

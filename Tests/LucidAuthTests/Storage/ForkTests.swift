@@ -15,7 +15,7 @@ import Testing
 ///
 /// Swift hides `fork`, because of what is not there in the child: threads. The children here do next to
 /// nothing, and leave by `_exit`.
-@Suite(.timeLimit(.minutes(1)), .serialized) struct ForkTests {
+@Suite(.timeLimit(.minutes(10)), .serialized) struct ForkTests {
     private let state = TemporaryState()
 
     /// Runs `body` in a child.

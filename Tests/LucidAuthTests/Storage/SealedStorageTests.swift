@@ -13,7 +13,7 @@ import Testing
     import Darwin
 #endif
 
-@Suite(.timeLimit(.minutes(1))) struct SealedStorageTests {
+@Suite(.timeLimit(.minutes(10))) struct SealedStorageTests {
     private let state = TemporaryState()
     private let key = StorageKey.generate()
     private var identity: SharingIdentity { state.identity }

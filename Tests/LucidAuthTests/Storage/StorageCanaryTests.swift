@@ -17,7 +17,7 @@ import Testing
 #endif
 
 /// Looks for tokens and keys in everything that the store says; only its files may hold tokens, and only in the clear.
-@Suite(.timeLimit(.minutes(1))) struct StorageCanaryTests {
+@Suite(.timeLimit(.minutes(10))) struct StorageCanaryTests {
     private static let keyText = Hex.encode(SystemRandom.bytes(32))
     /// What `FakeSource` and `TemporaryState` call their tokens.
     private static let tokens = [

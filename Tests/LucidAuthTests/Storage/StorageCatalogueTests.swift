@@ -16,7 +16,7 @@ import Testing
 
 /// The storage faults of the catalogue, at the file itself; what the engine does with them is in `StorageFaultTests`,
 /// and D16 is in `SealedStorageTests`.
-@Suite(.timeLimit(.minutes(1))) struct StorageCatalogueTests {
+@Suite(.timeLimit(.minutes(10))) struct StorageCatalogueTests {
     private let state = TemporaryState()
     private var identity: SharingIdentity { state.identity }
 

@@ -15,7 +15,7 @@ import Testing
 #endif
 
 /// What a process that is killed while it writes leaves behind, and what the next one makes of it.
-@Suite(.timeLimit(.minutes(1))) struct StorageDeathTests {
+@Suite(.timeLimit(.minutes(10))) struct StorageDeathTests {
     private let state = TemporaryState()
     private var identity: SharingIdentity { state.identity }
 

@@ -16,7 +16,7 @@ struct Answer: Sendable {
 extension CurlTransport {
     func call(
         _ method: HTTPRequest.Method = .get, _ path: String = "/", at authority: String, scheme: String = "http",
-        fields: HTTPFields = [:], body: HTTPBody? = nil, options: HTTPTransferOptions = HTTPTransferOptions()
+        fields: HTTPFields = [:], body: HTTPBody? = nil, options: HTTPTransferOptions = .limits()
     ) async throws -> Answer {
         let request = HTTPRequest(
             method: method, scheme: scheme, authority: authority, path: path, headerFields: fields)
@@ -26,14 +26,15 @@ extension CurlTransport {
 }
 
 extension HTTPTransferOptions {
-    static func limits(connect: Double = 3, attempt: Double = 10, bytes: Int = 8 << 20) -> Self {
+    /// Times that only a test of them sets: the others have to hold on a machine that is busy with much else.
+    static func limits(connect: Double = 300, attempt: Double = 300, bytes: Int = 8 << 20) -> Self {
         var options = Self()
         (options.connectTimeout, options.attemptTimeout, options.maximumResponseBytes) = (connect, attempt, bytes)
         return options
     }
 
     static var fresh: Self {
-        var options = Self()
+        var options = Self.limits()
         options.freshConnection = true
         return options
     }
