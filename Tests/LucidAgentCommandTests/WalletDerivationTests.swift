@@ -120,4 +120,30 @@ struct WalletDerivationTests {
             ["sign", "authorization", "--private-key-file", "@key", "--allow-every-chain"], [everywhere], files: files)
         #expect(try asked.answers[0]["authorization"]?["chainId"]?.stringValue == "0")
     }
+
+    @Test func `an authorization is hashed without a key, and whose account it hands over is told`() async throws {
+        let plain = #"{"chainId":1,"address":"\#(Self.second)","nonce":7}"#
+        let sign = try await CommandRun.of(
+            ["sign", "authorization", plain, "--private-key-file", "@key", "--json"], files: ["key": Self.firstKey])
+        let signed = try JSONValue(parsing: sign.output)
+        let digest = try #require(signed["digest"]?.stringValue)
+        #expect(try await CommandRun.of(["hash", "authorization", plain]).output == digest + "\n")
+
+        let claim = try #require(signed["authorization"]).text
+        let verify = try await CommandRun.lines(
+            ["verify", "authorization"],
+            [
+                #"{"id":1,"authorization":\#(claim),"address":"\#(Self.first)"}"#,
+                #"{"id":2,"authorization":\#(claim),"address":"\#(Self.second)"}"#,
+                #"{"id":3,"authorization":\#(plain)}"#,
+            ])
+        let answers = try verify.answers
+        #expect(answers[0]["address"]?.stringValue == Self.first && answers[0]["valid"]?.boolValue == true)
+        #expect(answers[1]["address"]?.stringValue == Self.first && answers[1]["valid"]?.boolValue == false)
+        #expect(answers[2]["error"]?["message"]?.stringValue?.hasPrefix("authorization.yParity: ") == true)
+
+        let other = try await CommandRun.of(["verify", "authorization", claim, "--address", Self.second])
+        #expect(other.status == 1)
+        #expect(other.errors.contains("the signature is by \(Self.first), not by \(Self.second)"))
+    }
 }

@@ -12,7 +12,7 @@ struct HashCommand: ParsableCommand {
               lucid-agent hash typed-data permit.json --json
               lucid-agent hash transaction --jsonl < requests.jsonl
             """,
-        subcommands: [Message.self, TypedDataPayload.self, TransactionPayload.self])
+        subcommands: [Message.self, TypedDataPayload.self, TransactionPayload.self, AuthorizationPayload.self])
 
     struct Message: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -95,6 +95,33 @@ struct HashCommand: ParsableCommand {
             if answer.asLines { return try answer.serve(HashTransaction()) }
             let request: JSONObject = ["transaction": try document.json("the transaction")]
             try answer.answer(request, by: HashTransaction(), payload: "transaction") { $0.plain("digest") }
+        }
+    }
+
+    struct AuthorizationPayload: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "authorization",
+            abstract: "The signing digest of an authorization by EIP-7702.",
+            discussion: """
+                Examples:
+                  lucid-agent hash authorization '{"chainId": 1, "address": "0x…", "nonce": 7}'
+                  lucid-agent hash authorization --jsonl < requests.jsonl
+
+                A line of --jsonl:
+                  {"id": 1, "authorization": {"chainId": 1, "address": "0x…", "nonce": 7}}
+                Its answer:
+                  {"id": 1, "digest": "0x…"}
+                """)
+
+        @OptionGroup var document: DocumentOptions
+        @OptionGroup var answer: AnswerOptions
+
+        func validate() throws { try answer.refuse("the file", if: document.isGiven) }
+
+        func run() throws {
+            if answer.asLines { return try answer.serve(HashAuthorization()) }
+            let request: JSONObject = ["authorization": try document.json("the authorization")]
+            try answer.answer(request, by: HashAuthorization(), payload: "authorization") { $0.plain("digest") }
         }
     }
 }

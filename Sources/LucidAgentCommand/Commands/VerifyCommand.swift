@@ -5,7 +5,7 @@ import LucidJSON
 struct VerifyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify",
-        abstract: "Tell who signed a message or typed data. Needs no key.",
+        abstract: "Tell who signed a message, typed data or an authorization. Needs no key.",
         discussion: """
             Prints the signer's address. With --address it also compares: another
             signer means exit code 1 (with --json: "valid": false, and exit code 0).
@@ -15,7 +15,7 @@ struct VerifyCommand: ParsableCommand {
               lucid-agent verify message "gm" --signature 0x… --address 0x…
               lucid-agent verify typed-data permit.json --signature 0x… --json
             """,
-        subcommands: [Message.self, TypedDataPayload.self])
+        subcommands: [Message.self, TypedDataPayload.self, AuthorizationPayload.self])
 
     struct SignatureOptions: ParsableArguments {
         @Option(help: "The signature in hex with 0x: 65 bytes, or 64 by EIP-2098.")
@@ -34,9 +34,15 @@ struct VerifyCommand: ParsableCommand {
         }
 
         func judge(_ answer: JSONObject, _ options: AnswerOptions) throws(CommandError) {
-            guard !options.asJSON, let address, answer["valid"]?.boolValue == false else { return }
-            throw CommandError(.failed, "the signature is by \(answer.plain("address")), not by \(address)")
+            try VerifyCommand.judge(answer, expected: address, options)
         }
+    }
+
+    private static func judge(
+        _ answer: JSONObject, expected: String?, _ options: AnswerOptions
+    ) throws(CommandError) {
+        guard !options.asJSON, let expected, answer["valid"]?.boolValue == false else { return }
+        throw CommandError(.failed, "the signature is by \(answer.plain("address")), not by \(expected)")
     }
 
     struct Message: ParsableCommand {
@@ -104,6 +110,44 @@ struct VerifyCommand: ParsableCommand {
                 $0.plain("address")
             }
             try signature.judge(found, answer)
+        }
+    }
+
+    struct AuthorizationPayload: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "authorization",
+            abstract: "Tell which account an authorization by EIP-7702 hands over.",
+            discussion: """
+                Examples:
+                  lucid-agent verify authorization signed.json --address 0x…
+                  lucid-agent verify authorization --jsonl < requests.jsonl
+
+                A line of --jsonl ("address" only to compare):
+                  {"id": 1, "authorization": {"chainId": 1, "address": "0x…", "nonce": 7,
+                                              "yParity": 0, "r": "0x…", "s": "0x…"},
+                   "address": "0x…"}
+                Its answer:
+                  {"id": 1, "address": "0x…", "valid": true}
+                """)
+
+        @OptionGroup var document: DocumentOptions
+        @OptionGroup var answer: AnswerOptions
+
+        @Option(help: "The address that should have signed.")
+        var address: String?
+
+        func validate() throws {
+            try answer.refuse("the file and the address", if: document.isGiven || address != nil)
+        }
+
+        func run() throws {
+            if answer.asLines { return try answer.serve(VerifyAuthorization()) }
+            var request: JSONObject = ["authorization": try document.json("the authorization")]
+            request["address"] = address.map(JSONValue.string)
+            let found = try answer.answer(request, by: VerifyAuthorization(), payload: "authorization") {
+                $0.plain("address")
+            }
+            try VerifyCommand.judge(found, expected: address, answer)
         }
     }
 }

@@ -47,6 +47,17 @@ package struct HashTransaction: RequestKind {
     }
 }
 
+/// The digest that a signature of an authorization covers (EIP-7702).
+package struct HashAuthorization: RequestKind {
+    package let keys = ["authorization"]
+
+    package init() {}
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        ["digest": .bytes(try request.authorization().signingDigest)]
+    }
+}
+
 extension JSONValue {
     /// Lower-case hex with 0x.
     static func bytes(_ bytes: [UInt8]) -> JSONValue { .string(Hex.encode(bytes, prefix: true)) }

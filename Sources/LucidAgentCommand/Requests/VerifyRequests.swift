@@ -24,6 +24,22 @@ package struct VerifyTypedData: RequestKind {
     }
 }
 
+/// Who signed an authorization (EIP-7702), and so which account it hands over.
+package struct VerifyAuthorization: RequestKind {
+    package let keys = ["authorization", "address"]
+
+    package init() {}
+
+    package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
+        let json = try request.value("authorization")
+        let expected = try request.address()
+        let authority = try RequestError.located(at: "authorization") { () throws(SigningError) in
+            try SignedAuthorization(json: json).authority
+        }
+        return Signer.answer(authority, expected: expected)
+    }
+}
+
 /// The claim to check: a signature, and perhaps the address it should be by.
 private struct Signer {
     let signature: Signature
@@ -38,6 +54,10 @@ private struct Signer {
         let address = try RequestError.located(at: "signature") { () throws(SigningError) in
             try PublicKey.recover(digest: digest, signature: signature).address
         }
+        return Self.answer(address, expected: expected)
+    }
+
+    static func answer(_ address: Address, expected: Address?) -> JSONObject {
         var answer: JSONObject = ["address": .string(address.description)]
         if let expected { answer["valid"] = .bool(expected == address) }
         return answer
