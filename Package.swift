@@ -127,7 +127,7 @@ let package = Package(
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(
             name: "LucidAgentCommandTests",
-            dependencies: ["LucidAgent", "LucidAgentCommand", "LucidHTTP", "LucidJSON", .httpTypes]),
+            dependencies: ["LucidAgent", "LucidAgentCommand", "LucidHTTP", "LucidJSON", "LucidTesting", .httpTypes]),
         .testTarget(
             name: "LucidAuthorityTests",
             dependencies: [

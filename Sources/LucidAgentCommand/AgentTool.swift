@@ -25,7 +25,8 @@ package struct AgentTool: AsyncParsableCommand {
         version: AgentTool.version,
         groupedSubcommands: [
             CommandGroup(
-                name: "Set-up", subcommands: [InitCommand.self, ConfigCommand.self, DoctorCommand.self]),
+                name: "Set-up",
+                subcommands: [InitCommand.self, ConfigCommand.self, StorageCommand.self, DoctorCommand.self]),
             CommandGroup(
                 name: "Session",
                 subcommands: [

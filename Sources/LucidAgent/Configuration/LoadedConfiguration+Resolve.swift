@@ -28,6 +28,18 @@ extension LoadedConfiguration {
         return result
     }
 
+    /// The storage in files that the settings name, whatever else they lack; for looking after it.
+    /// - Throws: ``AgentRuntimeError`` with code `configuration`: tokens are kept in memory, the directory is unknown,
+    ///   a key is none, or the file names them and may not.
+    public func fileStorage() throws(AgentRuntimeError) -> FileStorageAdapter {
+        try refuseWithheld()
+        let resolver = SettingResolver(settings: settings)
+        guard case .file(let directory) = try resolver.storage() else {
+            throw .configuration("\(resolver.place(.storageType)) is memory: there are no files.")
+        }
+        return FileStorageAdapter(directory: directory, keys: try resolver.storageKeys())
+    }
+
     private func refuseWithheld() throws(AgentRuntimeError) {
         guard !withheld.isEmpty, let file else { return }
         let names = withheld.map(\.name).joined(separator: ", ")

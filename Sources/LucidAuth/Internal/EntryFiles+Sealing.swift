@@ -16,8 +16,8 @@ extension EntryFiles {
         let sealing = try keys.sealing()
         var report = FileStorageAdapter.SealReport()
         guard let directory = try openDirectory(create: false) else { return report }
-        for name in (directory.entryNames() ?? []).sorted() where name.hasSuffix(".json") && !name.hasPrefix(".") {
-            let key = String(name.dropLast(".json".count))
+        for key in try entryKeys(in: directory) {
+            let name = Self.entryName(key)
             do {
                 switch try seal(key, with: sealing, in: directory) {
                 case true?: report.sealed += 1
@@ -25,7 +25,7 @@ extension EntryFiles {
                 case nil: report.failures[name] = "another process is renewing it"
                 }
             } catch {
-                report.failures[name] = (error as? AuthError)?.message ?? "\(error)"
+                report.failures[name] = Self.reason(error)
             }
         }
         return report

@@ -113,15 +113,4 @@ struct EntryFiles: Sendable {
                 .storage, message: "\(error) (storage directory \(path))", outcome: .unknown, underlying: error)
         }
     }
-
-    func setAside(_ key: String) throws -> String? {
-        guard let directory = try openDirectory(create: false) else { return nil }
-        var now = timespec()
-        clock_gettime(CLOCK_REALTIME, &now)
-        let name = "\(key).corrupt-\(now.tv_sec)-\(Hex.encode(SystemRandom.bytes(4)))"
-        guard renameat(directory.number, Self.entryName(key), directory.number, name) == 0 else {
-            throw SystemFailure("move \(Self.entryName(key)) aside")
-        }
-        return "\(path)/\(name)"
-    }
 }

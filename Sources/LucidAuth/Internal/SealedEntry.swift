@@ -98,8 +98,9 @@ struct EntryCoder: Sendable {
             if keys != nil, !allowsPlaintext, let object, StoredEntry.claimsFormat(object) {
                 throw AuthError(
                     .storageKeyMismatch,
-                    message: "the stored credential is not sealed, though a storage key is configured; seal it once "
-                        + "(FileStorageAdapter.seal()), or take the key out of the configuration")
+                    message:
+                        "the stored credential is not sealed, though a storage key is configured; seal it once with: "
+                        + "lucid-agent storage seal, or take the key out of the configuration")
             }
             content = Content(entry: try StoredEntry(parsing: bytes), seal: nil)
         }

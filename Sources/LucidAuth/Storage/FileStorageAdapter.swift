@@ -77,27 +77,6 @@ public struct FileStorageAdapter: StorageAdapter {
         try await offload { try $0.setAside(identity.key) }
     }
 
-    /// Seals every entry of the directory with the first key: those in the clear, and those under other keys.
-    ///
-    /// Nothing else ever turns a file in the clear into a sealed one. What the old file occupied on the disk is not
-    /// overwritten; revoke the sessions if it can be read by others.
-    /// - Throws: ``AuthError`` if there are no keys, or the directory must not be used. What is wrong with single
-    ///   entries is in the report.
-    public func seal() async throws -> SealReport { try await offload { try $0.seal() } }
-
-    /// What ``seal()`` did.
-    public struct SealReport: Hashable, Sendable {
-        /// Entries that are sealed now and were not, or were with another key.
-        public var sealed = 0
-        /// Entries that were sealed with the first key before.
-        public var unchanged = 0
-        /// Why an entry was left as it was, by file name.
-        public var failures: [String: String] = [:]
-
-        /// Creates an empty report.
-        public init() {}
-    }
-
     /// Before any thread or lock is touched: in a forked child neither is what it was.
     func requireOwner() throws(AuthError) {
         guard getpid() == owner else {
@@ -107,7 +86,7 @@ public struct FileStorageAdapter: StorageAdapter {
         }
     }
 
-    private func offload<Value: Sendable>(_ work: @escaping @Sendable (EntryFiles) throws -> Value) async throws
+    func offload<Value: Sendable>(_ work: @escaping @Sendable (EntryFiles) throws -> Value) async throws
         -> Value
     {
         try requireOwner()
