@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Everything in the package that shares mutable state outside an actor goes through this type, so that the
 /// thread sanitizer, which does not understand the futex inside `Mutex` on Linux, can be told about the
-/// happens-before edges in one place (build with `-Xswiftc -DTSAN`).
+/// happens-before edges in one place (`Tests/sanitize.sh` defines `TSAN`).
 package struct Lock<State: Sendable>: ~Copyable, Sendable {
     private let mutex: Mutex<State>
     #if TSAN
