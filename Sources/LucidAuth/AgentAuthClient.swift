@@ -62,8 +62,9 @@ public struct AgentAuthClient: Sendable {
     public func refresh(
         agentRef: String, refreshToken: RefreshToken, context: AttemptContext? = nil
     ) async throws -> TokenGrant {
-        let deadline = caller.requestDeadline(context, orOffset: context?.clockOffset)
-        let (body, recorder) = try await caller.call(.refresh, for: agentRef, context) { client in
+        let (body, recorder) = try await caller.call(
+            .refresh, for: agentRef, context, orOffset: context?.clockOffset
+        ) { client, deadline in
             try await client.refreshAgentToken(
                 path: .init(agentRef: agentRef), headers: .init(requestDeadline: deadline),
                 body: .json(.init(refreshToken: refreshToken.value))

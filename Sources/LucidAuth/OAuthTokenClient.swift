@@ -83,7 +83,7 @@ public struct OAuthTokenClient: Sendable {
     /// - Throws: ``AuthError`` or `CancellationError`.
     public func token(scopes: [String], context: AttemptContext? = nil) async throws -> TokenGrant {
         let scope = scopes.isEmpty ? nil : scopes.joined(separator: " ")
-        return try await grant(.clientToken, context, deadline: nil) {
+        return try await grant(.clientToken, context) {
             form(.init(grantType: "client_credentials", scope: scope))
         }
     }
@@ -93,7 +93,7 @@ public struct OAuthTokenClient: Sendable {
     /// - Throws: ``AuthError``, whose ``AuthError/outcome`` says whether the token can have been spent, or
     ///   `CancellationError`.
     public func refresh(_ token: RefreshToken, context: AttemptContext? = nil) async throws -> TokenGrant {
-        try await grant(.clientRefresh, context, deadline: caller.requestDeadline(context)) {
+        try await grant(.clientRefresh, context) {
             form(.init(grantType: "refresh_token", refreshToken: token.value))
         }
     }
@@ -119,14 +119,15 @@ public struct OAuthTokenClient: Sendable {
     }
 
     private func grant(
-        _ operation: AuthOperation, _ context: AttemptContext?, deadline: String?,
+        _ operation: AuthOperation, _ context: AttemptContext?,
         _ form: () -> Components.Schemas.OAuthTokenRequest
     ) async throws -> TokenGrant {
         let (body, recorder) = try await caller.call(
             operation, for: clientID, context, through: [request(to: endpoints.token)]
-        ) { client in
+        ) { client, deadline in
             try await client.requestToken(
-                headers: .init(requestDeadline: deadline), body: .urlEncodedForm(form())
+                headers: .init(requestDeadline: operation == .clientRefresh ? deadline : nil),
+                body: .urlEncodedForm(form())
             ).ok.body.json
         }
         return try Self.grant(body, recorder.timing)

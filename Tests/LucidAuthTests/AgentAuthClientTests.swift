@@ -90,6 +90,47 @@ import Testing
         #expect((1_767_225_600 + 3_600...1_767_225_600 + 3_600 + 12).contains(deadline), "\(deadline)")
     }
 
+    /// An authority an hour ahead that refuses deadlines of the past, and a session from when the clocks agreed.
+    private func strictAuthority(alwaysRefusing: Bool = false) throws -> (AgentAuthClient, FakeTransport) {
+        let field = try #require(HTTPField.Name("Request-Deadline"))
+        let transport = FakeTransport { exchange in
+            let deadline = exchange.request.headerFields[field].flatMap(Double.init) ?? .infinity
+            let isLate = alwaysRefusing || deadline < 1_767_225_600 + 3_600
+            var response = HTTPResponse.json(status: isLate ? 408 : 200)
+            response.headerFields[.date] = "Thu, 01 Jan 2026 01:00:00 GMT"
+            return (response, Array((isLate ? #"{"error":"deadline_passed"}"# : Self.tokens).utf8))
+        }
+        return (
+            AgentAuthClient(serverURL: try ServerURL("https://auth.example"), transport: transport, clock: clock),
+            transport
+        )
+    }
+
+    @Test func `a clock that was set back delays no refresh: the refusal tells the time, and the call is repeated`()
+        async throws
+    {
+        let (client, transport) = try strictAuthority()
+        let context = AttemptContext(
+            attempt: 1, deadline: clock.bootNow().advanced(bySeconds: 30), incident: "i", clockOffset: 0)
+        _ = try await client.refresh(agentRef: "scout", refreshToken: try RefreshToken("r1"), context: context)
+        #expect(transport.exchanges.count == 2)
+        _ = try await client.refresh(agentRef: "scout", refreshToken: try RefreshToken("r2"), context: context)
+        #expect(transport.exchanges.count == 3, "the time is known now")
+    }
+
+    @Test func `a refresh that is too late by the right clock is not repeated`() async throws {
+        let (client, transport) = try strictAuthority(alwaysRefusing: true)
+        let context = AttemptContext(
+            attempt: 1, deadline: clock.bootNow().advanced(bySeconds: 30), incident: "i", clockOffset: 0)
+        for calls in [2, 3] {
+            let error = try await failure {
+                _ = try await client.refresh(agentRef: "scout", refreshToken: try RefreshToken("r1"), context: context)
+            }
+            #expect(error.status == 408 && error.outcome == .unspent)
+            #expect(transport.exchanges.count == calls)
+        }
+    }
+
     @Test(arguments: ["http://127.0.0.1:9", "http://[::1]:9", "https://auth.example"])
     func `a date is believed over TLS and from this machine`(server: String) async throws {
         let field = try #require(HTTPField.Name("Request-Deadline"))

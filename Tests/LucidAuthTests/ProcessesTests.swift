@@ -79,6 +79,23 @@ import Testing
         #expect(world.authority.revoked.count == 1)
     }
 
+    @Test(arguments: [0.0, 1, 20, 3_600]) func `a holder that was stopped costs a late caller less than five seconds`(
+        late: Double
+    ) {
+        let world = World()
+        world.authority.accessLifetime = 60
+        world.node().demand()
+        world.run(for: 1)
+        world.disk.holder = 99
+        world.suspend(for: 59 + late)
+        let node = world.node()
+        let caller = node.demand()
+        world.run(for: 4.9)
+        #expect(node.token(caller) != nil)
+        #expect(node.machine.session?.isPrivate == true)
+        #expect(world.authority.seen.contains("refresh-1") == false)
+    }
+
     @Test func `without a key a lock that stays held is an error with its holder`() {
         let world = World()
         let node = world.node(canObtain: false, seed: world.authority.issueSeed())

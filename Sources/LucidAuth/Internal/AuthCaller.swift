@@ -16,6 +16,8 @@ struct AuthCaller: Sendable {
     private let transport: any HTTPTransport
     private let clock: any AgentClock
     private let offset = KnownOffset()
+    /// Seconds by which two looks at the authority's clock may differ: dates have no fractions, and travel.
+    private static let deadBand = 2.0
 
     init(serverURL: ServerURL, transport: any HTTPTransport, clock: any AgentClock) {
         self.serverURL = serverURL
@@ -55,6 +57,31 @@ struct AuthCaller: Sendable {
         }
     }
 
+    /// The same with a deadline by the authority's clock.
+    ///
+    /// If the authority says that the deadline has passed, and its date shows that the offset was wrong, the call is
+    /// made once more with the right one: such a refusal had no effect. Otherwise a clock that was set back would keep a
+    /// session from ever being renewed.
+    /// - Parameter other: The offset to use before this process has seen an answer.
+    func call<Value: Sendable>(
+        _ operation: AuthOperation, for agentRef: String?, _ context: AttemptContext?, orOffset other: Double? = nil,
+        through middlewares: [any HTTPMiddleware] = [], withDeadline send: (Client, String?) async throws -> Value
+    ) async throws -> (Value, CallRecorder) {
+        let believed = offset.value ?? other
+        do {
+            let deadline = requestDeadline(context, offset: believed)
+            return try await call(operation, for: agentRef, context, through: middlewares) {
+                try await send($0, deadline)
+            }
+        } catch let error as AuthError where error.status == 408 && error.outcome == .unspent {
+            guard let believed, let told = offset.value, abs(told - believed) > Self.deadBand else { throw error }
+            let deadline = requestDeadline(context, offset: told)
+            return try await call(operation, for: agentRef, context, through: middlewares) {
+                try await send($0, deadline)
+            }
+        }
+    }
+
     private func failure(_ error: any Error, _ operation: AuthOperation, _ note: CallRecorder.Note) -> AuthError {
         switch error {
         case let error as AuthError: return error
@@ -88,10 +115,8 @@ struct AuthCaller: Sendable {
     }
 
     /// The authority's time, in whole seconds, after which it must not act on a refresh; nil while its clock is unknown.
-    ///
-    /// - Parameter other: The offset to use before this process has seen an answer.
-    func requestDeadline(_ context: AttemptContext?, orOffset other: Double? = nil) -> String? {
-        guard let offset = offset.value ?? other else { return nil }
+    private func requestDeadline(_ context: AttemptContext?, offset: Double?) -> String? {
+        guard let offset else { return nil }
         let left = context.map { $0.deadline.seconds(since: clock.bootNow()) } ?? .infinity
         let seconds = min(HTTPTransferOptions.auth.attemptTimeout, max(0, left))
         let deadline = clock.wallNow().timeIntervalSince1970 + offset + seconds

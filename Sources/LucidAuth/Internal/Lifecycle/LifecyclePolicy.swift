@@ -19,12 +19,13 @@ package struct LifecyclePolicy: Sendable {
     /// How long a failure that only a person can mend is repeated without a request: first, then each time.
     package var terminalFirst = 1.0...5.0
     package var terminalPace = 30.0
-    /// The whole ladder, one storage step, the wait for another process that renews, the wait of a caller for the
-    /// next allowed attempt, and the grace of a refresh in flight at shutdown.
+    /// The whole ladder, one storage step, the wait for another process that makes the first session or renews one that
+    /// has ended, the wait of a caller for the next allowed attempt, and the grace of a refresh in flight at shutdown.
     package var ladderBudget = 45.0
     package var storageBudget = 5.0
     package var attemptBudget = 10.0
     package var lockPatience = 15.0
+    package var lapsePatience = 4.0
     package var callerPatience = 5.0
     package var drain = 2.0
     /// Polls of a lock that another process holds: first and longest pause.

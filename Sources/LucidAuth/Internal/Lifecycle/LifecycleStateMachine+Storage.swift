@@ -38,7 +38,7 @@ extension LifecycleStateMachine {
             if let damage { report(AuthError(.storage, message: damage), &turn) }
             reconcile(entry, &turn)
         case .held(let holder, let entry):
-            if !adopt(from: entry, &turn) { waitForLock(heldBy: holder, &turn) }
+            if !adopt(from: entry, &turn) { waitForLock(heldBy: holder, entry, &turn) }
         case .broken(let reason, let entry):
             if !reported.brokenLock {
                 reported.brokenLock = true
@@ -104,15 +104,20 @@ extension LifecycleStateMachine {
         turn.actions.append(.emit(event))
     }
 
-    private mutating func waitForLock(heldBy holder: Int32?, _ turn: inout Turn) {
+    /// Waits for whoever renews; with a key not longer than callers can do without a token.
+    ///
+    /// Where there was a session, its holder needs a moment for a refresh, and one that takes much longer may have been
+    /// stopped. The first session of all may take its holder a whole attempt.
+    private mutating func waitForLock(heldBy holder: Int32?, _ entry: StoredEntry?, _ turn: inout Turn) {
         guard var flight else { return }
         let canGoAlone = source.canObtain && flight.goal.yieldsToken
         var giveUp = flight.deadline.advanced(bySeconds: -1)
         if canGoAlone {
-            giveUp = flight.startedAt.advanced(bySeconds: policy.lockPatience)
-            if let session, session.id != rejected, flight.startedAt < session.edges.wait {
-                giveUp = session.edges.wait
-            }
+            let isFirst = session == nil && entry?.bundle == nil
+            giveUp = flight.startedAt.advanced(bySeconds: isFirst ? policy.lockPatience : policy.lapsePatience)
+            if let session, session.id != rejected { giveUp = max(giveUp, session.edges.wait) }
+            // Who asked for another token by name does not wait until the one at hand has aged.
+            if flight.goal != .keep { giveUp = min(giveUp, flight.deadline.advanced(bySeconds: -1)) }
         }
         if turn.now >= giveUp {
             if canGoAlone {
