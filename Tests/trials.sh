@@ -1,0 +1,24 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: Apache-2.0
+# Real processes, real faults: stampedes, outages, kill -9, stopped processes, full disks and wrong clocks.
+#   bash Tests/trials.sh --help
+#   bash Tests/trials.sh                             all trials, a few minutes
+#   bash Tests/trials.sh kill --rounds 1000          an hour
+#   bash Tests/trials.sh stopped-holder --pause 300
+set -uo pipefail
+cd "$(dirname "$0")/.." || exit 1
+. .ci/setup
+
+fail() { echo "$1" >&2; echo "the trials did not run"; exit 1; }
+lucid_setup tests >&2 || fail "the set-up failed: see above"
+if [ -z "${TRIALS_BIN:-}" ]; then
+    flags=(--scratch-path .build-all --traits Authority)
+    for product in lucid-agent lucid-authority; do
+        swift build "${flags[@]}" --product "$product" >&2 || fail "the build failed: see above"
+    done
+    TRIALS_BIN=$PWD/.build-all/debug
+fi
+TRIALS_SHIM=$TRIALS_BIN/lucid-killpoint.so
+cc -shared -fPIC -O1 -Wall -o "$TRIALS_SHIM" Tests/Trials/killpoint.c -ldl || fail "the C compiler failed: see above"
+export TRIALS_BIN TRIALS_SHIM PYTHONDONTWRITEBYTECODE=1
+exec python3 Tests/Trials/main.py "$@"
