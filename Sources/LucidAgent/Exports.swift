@@ -5,6 +5,7 @@
 @_exported public import LucidAuth
 @_exported public import LucidCrypto
 @_exported public import LucidHTTP
+@_exported public import LucidHTTPCurl
 @_exported public import LucidJSON
 @_exported public import LucidSigning
 @_exported public import LucidWallet

@@ -6,10 +6,15 @@ import PackageDescription
 let package = Package(
     name: "lucid-benchmarks",
     platforms: [.macOS(.v15)],
-    dependencies: [.package(name: "lucid-agent", path: "../..")],
+    dependencies: [
+        .package(name: "lucid-agent", path: "../.."),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+    ],
     targets: [
         // The interface of the peers in C, which the script of a suite compiles, and what the harness needs from C.
         .target(name: "CPeers"),
+        // Counts what the allocator gives out.
+        .target(name: "CAllocations"),
 
         // Measuring and reporting, the same for every suite.
         .target(name: "BenchmarkHarness", dependencies: ["CPeers"]),
@@ -18,11 +23,17 @@ let package = Package(
         .executableTarget(
             name: "SigningBenchmarks",
             dependencies: ["BenchmarkHarness", "CPeers", .product(name: "LucidSigning", package: "lucid-agent")]),
+        .executableTarget(
+            name: "TokenBenchmarks",
+            dependencies: [
+                "BenchmarkHarness", "CAllocations", "CPeers", .product(name: "LucidAgent", package: "lucid-agent"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "CPeers" {
+for target in package.targets where !target.name.hasPrefix("C") {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

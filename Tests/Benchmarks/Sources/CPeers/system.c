@@ -4,6 +4,7 @@
 
 #include <dlfcn.h>
 #include <fcntl.h>
+#include <pthread.h>
 #include <spawn.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -52,4 +53,22 @@ const struct lucid_peers *lucid_peers_of(const char *path, const uint8_t seed[32
     const struct lucid_peers *(*make)(const uint8_t *) =
         (const struct lucid_peers *(*)(const uint8_t *))dlsym(object, "lucid_peers");
     return make == NULL ? NULL : make(seed);
+}
+
+void lucid_read_under_mutex(uint64_t count) {
+    static pthread_mutex_t mutex = PTHREAD_MUTEX_INITIALIZER;
+    static const void *token = &mutex;
+    for (uint64_t index = 0; index < count; index++) {
+        struct timespec time;
+        pthread_mutex_lock(&mutex);
+        const void *read = token;
+        pthread_mutex_unlock(&mutex);
+#ifdef CLOCK_BOOTTIME
+        clock_gettime(CLOCK_BOOTTIME, &time);
+#else
+        clock_gettime(CLOCK_MONOTONIC, &time);
+#endif
+        lucid_consume(&time);
+        lucid_consume(read);
+    }
 }

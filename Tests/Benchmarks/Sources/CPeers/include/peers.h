@@ -52,4 +52,7 @@ uint64_t lucid_cpu_time(void);
 /// if it cannot be run or fails.
 int64_t lucid_run(char *const arguments[], const char *input, const char *output);
 
+/// Takes a mutex, reads a pointer, gives the mutex back, and asks for the time since the start of the machine, so often.
+void lucid_read_under_mutex(uint64_t count);
+
 #endif
