@@ -71,10 +71,10 @@ public enum StorageContract {
         },
         ContractCheck("a later manager takes up the session of an earlier one") { storage in
             let source = ContractSource()
-            let first = ManagedCredential(source: source, storage: storage)
+            let first = ManagedCredential(source: source, storage: storage, clock: source.clock)
             let token = try await first.authenticate()
             await first.shutdown()
-            let second = ManagedCredential(source: source, storage: storage)
+            let second = ManagedCredential(source: source, storage: storage, clock: source.clock)
             let restored = try await second.restore()
             await second.shutdown()
             try require(restored?.value == token.value, "the session was not there for the next manager")
@@ -87,7 +87,7 @@ public enum StorageContract {
         let memory = MemoryStorageAdapter()
         var states: [StoredEntry] = []
         for _ in 0..<2 {
-            let manager = ManagedCredential(source: source, storage: memory)
+            let manager = ManagedCredential(source: source, storage: memory, clock: source.clock)
             try await manager.authenticate(fresh: true)
             await manager.shutdown()
             guard let entry = try await memory.load(source.identity) else {
@@ -120,13 +120,14 @@ struct ContractSource: CredentialSource {
         origin: "https://contract.test", agent: "agent-" + Hex.encode(SystemRandom.bytes(8)), credential: "c1",
         kind: "contract")
     let canObtain = true
+    /// Stands still, so that a slow disk or a busy machine breaks no promise.
+    let clock = ManualClock()
 
     func renew(_ token: RefreshToken, context: AttemptContext) async throws -> TokenGrant { try grant() }
 
     func obtain(_ context: AttemptContext) async throws -> TokenGrant { try grant() }
 
     private func grant() throws -> TokenGrant {
-        let clock = SystemClock()
         let (boot, wall) = (clock.bootNow(), clock.wallNow())
         return try TokenGrant(
             accessToken: "access-" + Hex.encode(SystemRandom.bytes(8)),
