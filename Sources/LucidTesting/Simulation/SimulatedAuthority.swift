@@ -278,7 +278,8 @@ public final class SimulatedAuthority {
         if !family.identity.isEmpty { world.auditor?.renewing(family.identity, for: identity) }
         if family.isRevoked { return .failure(Self.invalidGrant) }
         if family.current != token {
-            if token == family.previous, world.elapsed - family.rotatedAt <= grace, let answer = family.answer {
+            if token == family.previous, world.elapsed - family.rotatedAt <= grace, var answer = family.answer {
+                answer.date = date(world.truth.addingTimeInterval(clockError))
                 return .success(answer)
             }
             reuses += 1
@@ -298,13 +299,18 @@ public final class SimulatedAuthority {
         return .success(tokens)
     }
 
+    /// What an answer says of the time: whole seconds, and perhaps not the truth.
+    private func date(_ clock: Date) -> Date? {
+        guard sendsDate else { return nil }
+        return Date(timeIntervalSince1970: clock.timeIntervalSince1970.rounded(.down) + dateError)
+    }
+
     private func answer(family: Int, in world: SimulatedWorld) -> Tokens {
         let clock = world.truth.addingTimeInterval(clockError)
         var tokens = Tokens(
             access: "\(prefix)access-\(count)", refresh: families[family].current,
             expiresAt: clock.addingTimeInterval(accessLifetime),
-            date: sendsDate
-                ? Date(timeIntervalSince1970: clock.timeIntervalSince1970.rounded(.down) + dateError) : nil)
+            date: date(clock))
         if !oddities.isEmpty {
             world.met(.oddAnswer)
             oddities.removeFirst().apply(to: &tokens, clock)

@@ -82,6 +82,7 @@ extension LifecycleStateMachine {
         switch answer {
         case .success(true):
             self.flight?.entry = flight.written
+            if let session, flight.written?.bundle?.generation.id == session.id { becomeStored() }
             renew(token, &turn)
         case .success(false):
             self.flight?.rereads += 1
@@ -92,6 +93,9 @@ extension LifecycleStateMachine {
             run(.lock, step: .locking, &turn)
         case .failure(let error):
             self.flight?.unwritable = error
+            if error.outcome == .unknown, flight.written?.bundle?.generation.id == session?.id {
+                session?.mayBeStored = true
+            }
             spendUnrecorded(token, &turn)
         }
     }
@@ -268,10 +272,9 @@ extension LifecycleStateMachine {
         flightEmitted()
         switch kind {
         case .transient, .stale, .grantDead:
-            let pause =
-                policy.clampedRetryAfter(error.retryAfter)
-                ?? policy.backoff(
-                    failures: challenges.failures, cap: policy.challengeCap, unit: turn.moment.draw.unit())
+            let pause = max(
+                policy.clampedRetryAfter(error.retryAfter) ?? 0,
+                policy.backoff(failures: challenges.failures, cap: policy.challengeCap, unit: turn.moment.draw.unit()))
             challenges.failures += 1
             challenges.notBefore = turn.now.advanced(bySeconds: pause)
             fail(error, .until(challenges.earliest(at: turn.now, policy: policy)), &turn)

@@ -18,6 +18,7 @@ extension LifecycleStateMachine {
             if adopt(from: entry, &turn) { return }
             if goal == .restore { return land(&turn) }
         case .failure(let error):
+            hasSeenDamage = true
             if goal == .restore {
                 // First: who has seen the store counts as answered.
                 crash(error, &turn)
@@ -35,7 +36,10 @@ extension LifecycleStateMachine {
         case .got(let entry, let lastGeneration, let damage):
             holdsLock = true
             self.lastGeneration = max(self.lastGeneration, lastGeneration)
-            if let damage { report(AuthError(.storage, message: damage), &turn) }
+            if let damage {
+                hasSeenDamage = true
+                report(AuthError(.storage, message: damage), &turn)
+            }
             reconcile(entry, &turn)
         case .held(let holder, let entry):
             if !adopt(from: entry, &turn) { waitForLock(heldBy: holder, entry, &turn) }
@@ -69,19 +73,30 @@ extension LifecycleStateMachine {
         case .renew where session == nil: return false
         case .keep, .renew, .restore: break
         }
+        if bundle.generation.id == session?.id { becomeStored() }
         if let session, !bundle.generation.replaces(session.bundle.generation) { return false }
+        // What was dropped here is still stored if that could not be written; it is not taken up again.
+        if session == nil, bundle.generation.counter <= droppedUpTo { return false }
         guard bundle.generation.id != rejected, pendingSeed(entry) == nil else { return false }
         let found = makeSession(bundle, at: turn.moment, isPersisted: true)
         guard turn.now < (flight.goal == .restore ? found.edges.end : found.edges.wait) else { return false }
         let isFirst = session == nil
-        if let session, session.isPrivate, let token = session.bundle.refreshToken {
+        if let session, session.isPrivate, !session.mayBeStored, let token = session.bundle.refreshToken {
             runAside(.revoke(token), &turn)
         }
         let summary = SessionSummary(bundle, source: .store)
         install(found, isFirst ? .restored(summary) : .tokenRefreshed(summary), &turn)
+        pace.follow(lifetime: bundle.deadline.lifetime)
         unsaved = nil
         land(with: flight.goal == .restore ? nil : bundle.accessToken(from: .store), &turn)
         return true
+    }
+
+    /// Storage holds the session in memory, from now on or, as we see only now, since an earlier write.
+    mutating func becomeStored() {
+        session?.isPersisted = true
+        session?.mayBeStored = false
+        session?.isPrivate = false
     }
 
     func makeSession(_ bundle: TokenBundle, at moment: Moment, isPersisted: Bool) -> Session {
@@ -189,7 +204,7 @@ extension LifecycleStateMachine {
         guard let seed = source.seed, !hasSpentSeed else { return nil }
         let fingerprint = seed.secret.fingerprint
         let isHistoryLost = entry.map { $0.bundle == nil && $0.spentSeeds.isEmpty } ?? true
-        let hasHistory = max(lastGeneration, entry?.generationCounter ?? 0) > 0
+        let hasHistory = hasSeenDamage || max(lastGeneration, entry?.generationCounter ?? 0) > 0
         if source.canObtain, isHistoryLost, hasHistory { return nil }
         guard let entry else { return seed }
         let isUsed =
