@@ -111,10 +111,10 @@ package final class InvariantAuditor {
         if let refresh = tokens.refresh, spends[refresh] != nil { spends[refresh] = nil }
         if tokens.refresh == nil, let token = process.machine.flight?.spending { spends[token.value] = nil }
         let trip = world.now.seconds(since: sentAt)
-        let clockAtSending = world.truth.addingTimeInterval(authority.clockError - trip)
+        let clockAtSending = world.truth.addingTimeInterval(tokens.clockError - trip)
         let slowness = max(0, clockAtSending.timeIntervalSince(wall))
         guard let date = tokens.date else { return authority.allow(tokens.access, seconds: slowness) }
-        let lie = max(0, -authority.dateError)
+        let lie = max(0, -tokens.dateError)
         let seen = abs(date.timeIntervalSince(wall))
         let slack = seen < 86_000 ? lie : seen > 86_800 ? slowness : max(lie, slowness)
         authority.allow(tokens.access, seconds: slack)

@@ -17,6 +17,9 @@ public final class SimulatedAuthority {
         package var date: Date?
         package var scopes: [String]?
         package var credential: String? = "cred-1"
+        /// The lie in the date, and the error of the clock, as they were when the answer was made.
+        var dateError = 0.0
+        var clockError = 0.0
     }
 
     package typealias Answer = Result<Tokens, AuthError>
@@ -280,6 +283,8 @@ public final class SimulatedAuthority {
         if family.current != token {
             if token == family.previous, world.elapsed - family.rotatedAt <= grace, var answer = family.answer {
                 answer.date = date(world.truth.addingTimeInterval(clockError))
+                answer.dateError = dateError
+                answer.clockError = clockError
                 return .success(answer)
             }
             reuses += 1
@@ -310,7 +315,7 @@ public final class SimulatedAuthority {
         var tokens = Tokens(
             access: "\(prefix)access-\(count)", refresh: families[family].current,
             expiresAt: clock.addingTimeInterval(accessLifetime),
-            date: date(clock))
+            date: date(clock), dateError: dateError, clockError: clockError)
         if !oddities.isEmpty {
             world.met(.oddAnswer)
             oddities.removeFirst().apply(to: &tokens, clock)

@@ -38,7 +38,7 @@ extension LifecycleStateMachine {
             return crash(error, &turn)
         }
         var entry = flight.entry ?? newEntry(turn.moment)
-        if entry.intent == knownUnspent { entry.intent = nil }
+        entry.intent = entry.intent?.sendings(less: knownUnspent)
         entry.attempts = record(of: error, turn.moment)
         save(entry, step: .recordingFailure, &turn)
     }

@@ -55,7 +55,7 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         let fingerprint = token.secret.fingerprint
         var isReplay = false
-        let noted = flight.entry?.intent.flatMap { $0.fingerprint == fingerprint && $0 != knownUnspent ? $0 : nil }
+        let noted = flight.entry?.intent.flatMap { $0.fingerprint == fingerprint ? $0.sendings(less: knownUnspent) : nil }
         if noted != nil || suspects.contains(fingerprint) {
             if source.canObtain {
                 self.flight?.orphans.append(token)
@@ -109,6 +109,8 @@ extension LifecycleStateMachine {
         if !flight.isSpendingShared { return renew(token, &turn) }
         if source.canObtain { return obtain(&turn) }
         let reason = flight.unwritable ?? AuthError(.storage, message: "storage cannot be written")
+        // Perhaps it was stored all the same: then it tells of a sending that did not take place.
+        knownUnspent = flight.written?.intent
         if let session, session.id != rejected {
             let lead = session.edges.lifetime < 120 ? session.edges.lifetime / 4 : policy.unrecordedLead
             let spendAt = session.edges.end.advanced(bySeconds: -lead)

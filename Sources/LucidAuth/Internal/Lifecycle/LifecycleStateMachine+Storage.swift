@@ -110,6 +110,7 @@ extension LifecycleStateMachine {
     /// Makes `found` the session of this process: publish, then tell.
     mutating func install(_ found: Session, _ event: AuthEvent.Kind, _ turn: inout Turn) {
         session = found
+        lastGeneration = max(lastGeneration, found.bundle.generation.counter)
         rejected = nil
         lastFailure = nil
         reported.isRevoked = false
