@@ -121,9 +121,9 @@ package final class InvariantAuditor {
     }
 
     /// After a boot only the wall clock can tell, so its error counts; and no clock tells that it was set back.
-    private func slack(_ process: SimulatedProcess) -> Double {
+    private func slack(_ process: SimulatedProcess, _ issued: SimulatedAuthority.Issued) -> Double {
         guard let host = process.machine.session?.bundle.deadline.host, host.bootID == process.host.bootID else {
-            return max(0, world.authority.clockError - process.wallOffset)
+            return max(0, issued.clockError - process.wallOffset)
         }
         return process.rolledBack
     }
@@ -131,7 +131,7 @@ package final class InvariantAuditor {
     func published(_ snapshot: TokenSnapshot, by process: SimulatedProcess) {
         guard process.sabotage == nil, let issued = world.authority.issued[snapshot.token.value] else { return }
         let end = world.elapsed + process.worldInstant(snapshot.end).seconds(since: world.now)
-        let limit = issued.end + slack(process)
+        let limit = issued.end + slack(process, issued)
         if end > limit + 0.001 { report(.neverPastEnd, "would be served until \(end), ends at \(limit)", by: process) }
     }
 
@@ -142,7 +142,7 @@ package final class InvariantAuditor {
         if issued.identity != "", issued.identity != process.identity.key {
             report(.rightIdentity, "\(token.fingerprint) belongs to another identity", by: process)
         }
-        let limit = issued.end + slack(process)
+        let limit = issued.end + slack(process, issued)
         if world.elapsed > limit + 0.001 {
             report(.neverPastEnd, "\(token.fingerprint) was served \(world.elapsed - limit) s late", by: process)
         }

@@ -84,6 +84,8 @@ public final class SimulatedAuthority {
         let family: Int
         /// Seconds since the beginning until which anybody may serve it.
         var end: Double
+        /// The error of the authority's clock when it was issued.
+        let clockError: Double
     }
 
     /// Seconds that an access token lives.
@@ -323,7 +325,8 @@ public final class SimulatedAuthority {
         change(&tokens)
         let life = tokens.expiresAt.timeIntervalSince(clock)
         issued[tokens.access] = Issued(
-            identity: families[family].identity, family: family, end: world.elapsed + (life.isFinite ? life : 0))
+            identity: families[family].identity, family: family, end: world.elapsed + (life.isFinite ? life : 0),
+            clockError: clockError)
         return tokens
     }
 }

@@ -15,7 +15,15 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         if flight.goal == .prove { return source.canObtain ? obtain(&turn) : giveUp(nil, &turn) }
         let entry = flight.entry
-        if let seed = pendingSeed(entry) { return spend(seed, isStored: true, &turn) }
+        if let seed = pendingSeed(entry) {
+            if flight.hasRead { return spend(seed, isStored: true, &turn) }
+            // It may have been used before, and only storage can tell.
+            if !source.canObtain, flight.base == nil {
+                let error =
+                    flight.unwritable ?? AuthError(.storage, message: "storage did not answer in time; retry later")
+                return fail(error, .transient, &turn)
+            }
+        }
         guard let base = flight.base, let refresh = base.refresh, refresh.fingerprint != entry?.deadGrant,
             !deadGrants.contains(refresh.fingerprint)
         else {
@@ -150,7 +158,8 @@ extension LifecycleStateMachine {
         flightEmitted()
         if error.outcome == .unspent, error.failureClass != .grantDead {
             knownUnspent = flight.entry?.intent
-            suspects.remove(token.secret.fingerprint)
+            // The first sending of a token that was to be sent once more stays what it was.
+            if replayed.remove(token.secret.fingerprint) == nil { suspects.remove(token.secret.fingerprint) }
             if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }
         }
         if phase != .active { return fail(error, .transient, &turn) }

@@ -15,6 +15,7 @@ extension LifecycleStateMachine {
         switch answer {
         case .success(let entry):
             hasSeenStore = true
+            flight?.hasRead = true
             if adopt(from: entry, &turn) { return }
             if goal == .restore { return land(&turn) }
         case .failure(let error):
@@ -35,6 +36,7 @@ extension LifecycleStateMachine {
         switch answer {
         case .got(let entry, let lastGeneration, let damage):
             holdsLock = true
+            flight?.hasRead = true
             self.lastGeneration = max(self.lastGeneration, lastGeneration)
             if let damage {
                 hasSeenDamage = true
