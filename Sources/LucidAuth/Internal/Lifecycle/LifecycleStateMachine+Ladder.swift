@@ -117,13 +117,18 @@ extension LifecycleStateMachine {
         if !flight.isSpendingShared { return renew(token, &turn) }
         if source.canObtain { return obtain(&turn) }
         let reason = flight.unwritable ?? AuthError(.storage, message: "storage cannot be written")
-        // Perhaps it was stored all the same: then it tells of a sending that did not take place.
-        knownUnspent = flight.written?.intent
         if let session, session.id != rejected {
             let lead = session.edges.lifetime < 120 ? session.edges.lifetime / 4 : policy.unrecordedLead
             let spendAt = session.edges.end.advanced(bySeconds: -lead)
             if turn.now < spendAt {
                 report(reason, &turn)
+                knownUnspent = flight.written?.intent
+                if reason.outcome == .unknown, let written = flight.written {
+                    // Perhaps it was stored all the same, and tells others of a sending that did not take place: what
+                    // is noted of the failure takes it back.
+                    self.flight?.entry = written
+                    self.flight?.unwritable = nil
+                }
                 fail(reason, .transient, &turn)
                 pace.notBefore = pace.notBefore.map { min($0, spendAt) }
                 return

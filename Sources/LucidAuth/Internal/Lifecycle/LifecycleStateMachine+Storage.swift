@@ -40,6 +40,7 @@ extension LifecycleStateMachine {
             self.lastGeneration = max(self.lastGeneration, lastGeneration)
             if let damage {
                 hasSeenDamage = true
+                flight?.hasFoundDamage = true
                 report(AuthError(.storage, message: damage), &turn)
             }
             reconcile(entry, &turn)
@@ -174,6 +175,10 @@ extension LifecycleStateMachine {
             flight?.base = stored
         } else {
             flight?.base = session?.bundle
+        }
+        if entry == nil, flight?.hasFoundDamage == true, source.canObtain, source.seed != nil {
+            // First of all: that the configured token may have been used.
+            return save(newEntry(turn.moment), step: .buryingSeed, &turn)
         }
         climb(&turn)
     }
