@@ -158,8 +158,6 @@ package struct Flight: Sendable {
     var entry: StoredEntry?
     /// Whether storage told what it holds, be it nothing.
     var hasRead = false
-    /// Whether it was damaged, and was set aside.
-    var hasFoundDamage = false
     /// The session to renew, and its refresh token or the configured one.
     var base: TokenBundle?
     package internal(set) var spending: RefreshToken?

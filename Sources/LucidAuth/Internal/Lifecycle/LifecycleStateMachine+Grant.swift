@@ -161,10 +161,7 @@ extension LifecycleStateMachine {
     /// Every save gives it a revision of its own.
     func newEntry(_ moment: Moment) -> StoredEntry {
         var draw = moment.draw
-        var entry = StoredEntry(revision: EntryRevision(draw.id()), binding: source.binding)
-        // Where notes were lost the configured token counts as used, for those who come later, too.
-        if hasSeenDamage, source.canObtain, let seed = source.seed { entry.noteSeed(seed.secret.fingerprint) }
-        return entry
+        return StoredEntry(revision: EntryRevision(draw.id()), binding: source.binding)
     }
 
     mutating func save(_ entry: StoredEntry, step: Flight.Step, _ turn: inout Turn) {
@@ -290,6 +287,7 @@ extension LifecycleStateMachine {
         let isLate = flight.pendingEnd.map { turn.now >= $0 } ?? false
         if let failure = flight.failure ?? (isLate ? lateAnswer() : nil) {
             session = made
+            pace.follow(lifetime: bundle.deadline.lifetime)
             lastGeneration = max(lastGeneration, bundle.generation.counter)
             return fail(failure, .transient, &turn)
         }

@@ -63,7 +63,9 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         let fingerprint = token.secret.fingerprint
         var isReplay = false
-        let noted = flight.entry?.intent.flatMap { $0.fingerprint == fingerprint ? $0.sendings(less: knownUnspent) : nil }
+        let noted = flight.entry?.intent.flatMap {
+            $0.fingerprint == fingerprint ? $0.sendings(less: knownUnspent) : nil
+        }
         if noted != nil || suspects.contains(fingerprint) {
             if source.canObtain {
                 self.flight?.orphans.append(token)

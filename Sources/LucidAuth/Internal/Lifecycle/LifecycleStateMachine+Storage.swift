@@ -19,7 +19,6 @@ extension LifecycleStateMachine {
             if adopt(from: entry, &turn) { return }
             if goal == .restore { return land(&turn) }
         case .failure(let error):
-            hasSeenDamage = true
             if goal == .restore {
                 // First: who has seen the store counts as answered.
                 crash(error, &turn)
@@ -39,8 +38,7 @@ extension LifecycleStateMachine {
             flight?.hasRead = true
             self.lastGeneration = max(self.lastGeneration, lastGeneration)
             if let damage {
-                hasSeenDamage = true
-                flight?.hasFoundDamage = true
+                self.lastGeneration = max(self.lastGeneration, 1)
                 report(AuthError(.storage, message: damage), &turn)
             }
             reconcile(entry, &turn)
@@ -176,10 +174,6 @@ extension LifecycleStateMachine {
         } else {
             flight?.base = session?.bundle
         }
-        if entry == nil, flight?.hasFoundDamage == true, source.canObtain, source.seed != nil {
-            // First of all: that the configured token may have been used.
-            return save(newEntry(turn.moment), step: .buryingSeed, &turn)
-        }
         climb(&turn)
     }
 
@@ -212,7 +206,7 @@ extension LifecycleStateMachine {
         guard let seed = source.seed, !hasSpentSeed else { return nil }
         let fingerprint = seed.secret.fingerprint
         let isHistoryLost = entry.map { $0.bundle == nil && $0.spentSeeds.isEmpty } ?? true
-        let hasHistory = hasSeenDamage || max(lastGeneration, entry?.generationCounter ?? 0) > 0
+        let hasHistory = max(lastGeneration, entry?.generationCounter ?? 0) > 0
         if source.canObtain, isHistoryLost, hasHistory { return nil }
         guard let entry else { return seed }
         let isUsed =

@@ -39,8 +39,6 @@ package struct LifecycleStateMachine: Sendable {
     package internal(set) var rejected: GenerationID?
     /// Whether storage was looked at.
     var hasSeenStore = false
-    /// Whether it could not be read once: what it said of used tokens may be lost.
-    var hasSeenDamage = false
     /// Stored sessions up to this generation were dropped on request, whether or not that could be written.
     var droppedUpTo: UInt64 = 0
     package internal(set) var flight: Flight?
