@@ -115,16 +115,18 @@ package final class InvariantAuditor {
         _ tokens: SimulatedAuthority.Tokens, by process: SimulatedProcess, sentAt: BootInstant, wall: Date
     ) {
         let authority = world.authority
+        // An authority whose clock was set back since takes the token for longer than it said.
+        let setBack = max(0, (authority.issued[tokens.access]?.clockError ?? tokens.clockError) - tokens.clockError)
         if let refresh = tokens.refresh, spends[refresh] != nil { spends[refresh] = nil }
         if tokens.refresh == nil, let token = process.machine.flight?.spending { spends[token.value] = nil }
         let trip = world.now.seconds(since: sentAt)
         let clockAtSending = world.truth.addingTimeInterval(tokens.clockError - trip)
         let slowness = max(0, clockAtSending.timeIntervalSince(wall))
-        guard let date = tokens.date else { return authority.allow(tokens.access, seconds: slowness) }
+        guard let date = tokens.date else { return authority.allow(tokens.access, seconds: slowness + setBack) }
         let lie = max(0, -tokens.dateError)
         let seen = abs(date.timeIntervalSince(wall))
         let slack = seen < 86_000 ? lie : seen > 86_800 ? slowness : max(lie, slowness)
-        authority.allow(tokens.access, seconds: slack)
+        authority.allow(tokens.access, seconds: slack + setBack)
     }
 
     /// After a boot only the wall clock can tell, so its error counts; and no clock tells that it was set back.
