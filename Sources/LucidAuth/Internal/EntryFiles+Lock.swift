@@ -50,7 +50,8 @@ extension EntryFiles {
         do {
             stored = try recover(key, file, in: directory)?.generationCounter ?? 0
         } catch is StorageDamage {
-            stored = 0
+            // There was something: whoever comes when it has been moved away must know that.
+            stored = 1
         }
         // Nothing was written so far: an entry under another key, or of another owner, has thrown before.
         let counter = max(LockFile.read(file).generation, stored)

@@ -96,6 +96,18 @@ package struct SpendIntent: Hashable, Sendable {
     /// Whether this is the one replay after an unknown outcome.
     package internal(set) var isReplay: Bool
     var time: StampedTime
+
+    /// What is left of the note if the sending that `unsent` tells of did not take place: the first sending, if this one
+    /// would have been the replay, or nothing.
+    func sendings(less unsent: SpendIntent?) -> SpendIntent? {
+        guard let unsent, unsent.fingerprint == fingerprint, unsent.isReplay == isReplay,
+            unsent.time.bootID == time.bootID, unsent.time.boot == time.boot
+        else { return self }
+        guard isReplay else { return nil }
+        var first = self
+        first.isReplay = false
+        return first
+    }
 }
 
 /// What other processes and later starts must know of the last attempts.

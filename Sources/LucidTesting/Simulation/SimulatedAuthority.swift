@@ -17,6 +17,9 @@ public final class SimulatedAuthority {
         package var date: Date?
         package var scopes: [String]?
         package var credential: String? = "cred-1"
+        /// The lie in the date, and the error of the clock, as they were when the answer was made.
+        var dateError = 0.0
+        var clockError = 0.0
     }
 
     package typealias Answer = Result<Tokens, AuthError>
@@ -81,6 +84,8 @@ public final class SimulatedAuthority {
         let family: Int
         /// Seconds since the beginning until which anybody may serve it.
         var end: Double
+        /// The error of the authority's clock when it was issued.
+        let clockError: Double
     }
 
     /// Seconds that an access token lives.
@@ -278,7 +283,10 @@ public final class SimulatedAuthority {
         if !family.identity.isEmpty { world.auditor?.renewing(family.identity, for: identity) }
         if family.isRevoked { return .failure(Self.invalidGrant) }
         if family.current != token {
-            if token == family.previous, world.elapsed - family.rotatedAt <= grace, let answer = family.answer {
+            if token == family.previous, world.elapsed - family.rotatedAt <= grace, var answer = family.answer {
+                answer.date = date(world.truth.addingTimeInterval(clockError))
+                answer.dateError = dateError
+                answer.clockError = clockError
                 return .success(answer)
             }
             reuses += 1
@@ -298,13 +306,18 @@ public final class SimulatedAuthority {
         return .success(tokens)
     }
 
+    /// What an answer says of the time: whole seconds, and perhaps not the truth.
+    private func date(_ clock: Date) -> Date? {
+        guard sendsDate else { return nil }
+        return Date(timeIntervalSince1970: clock.timeIntervalSince1970.rounded(.down) + dateError)
+    }
+
     private func answer(family: Int, in world: SimulatedWorld) -> Tokens {
         let clock = world.truth.addingTimeInterval(clockError)
         var tokens = Tokens(
             access: "\(prefix)access-\(count)", refresh: families[family].current,
             expiresAt: clock.addingTimeInterval(accessLifetime),
-            date: sendsDate
-                ? Date(timeIntervalSince1970: clock.timeIntervalSince1970.rounded(.down) + dateError) : nil)
+            date: date(clock), dateError: dateError, clockError: clockError)
         if !oddities.isEmpty {
             world.met(.oddAnswer)
             oddities.removeFirst().apply(to: &tokens, clock)
@@ -312,7 +325,8 @@ public final class SimulatedAuthority {
         change(&tokens)
         let life = tokens.expiresAt.timeIntervalSince(clock)
         issued[tokens.access] = Issued(
-            identity: families[family].identity, family: family, end: world.elapsed + (life.isFinite ? life : 0))
+            identity: families[family].identity, family: family, end: world.elapsed + (life.isFinite ? life : 0),
+            clockError: clockError)
         return tokens
     }
 }

@@ -138,6 +138,7 @@ public final class SimulatedDisk {
             if let brokenLock { return .broken(brokenLock, nil) }
             content = .nothing
             holder = name
+            lastGeneration = max(lastGeneration, 1)
             return .got(nil, lastGeneration: lastGeneration, damage: "the stored credential is damaged; it was moved")
         }
         switch load(for: identity, isChecked: isChecked) {

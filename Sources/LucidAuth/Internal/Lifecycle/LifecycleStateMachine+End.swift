@@ -38,7 +38,7 @@ extension LifecycleStateMachine {
             return crash(error, &turn)
         }
         var entry = flight.entry ?? newEntry(turn.moment)
-        if entry.intent == knownUnspent { entry.intent = nil }
+        entry.intent = entry.intent?.sendings(less: knownUnspent)
         entry.attempts = record(of: error, turn.moment)
         save(entry, step: .recordingFailure, &turn)
     }
@@ -48,8 +48,10 @@ extension LifecycleStateMachine {
         let seconds: Double
         switch pause {
         case .transient:
+            // Asked to come back at once, again and again, is no reason to do so.
             let asked = policy.clampedRetryAfter(error.retryAfter)
-            seconds = asked ?? policy.backoff(failures: pace.failures, cap: policy.backoffCap, unit: unit)
+            let own = policy.backoff(failures: pace.failures, cap: policy.backoffCap, unit: unit)
+            seconds = max(asked ?? 0, own)
             if asked != nil { pace.retryAfterUntil = turn.now.advanced(bySeconds: seconds) }
         case .terminal:
             let first = policy.terminalFirst
@@ -113,7 +115,13 @@ extension LifecycleStateMachine {
 
     /// With the lock, or alone: tell the authority, then drop the session that is stored.
     mutating func clear(reason: String?, revoke: Bool, _ turn: inout Turn) {
-        let bundle = flight?.entry?.bundle ?? session?.bundle
+        let stored = flight?.entry?.bundle
+        let bundle = stored ?? session?.bundle
+        if revoke, let stored, let session, session.id != stored.generation.id, !session.isPersisted,
+            let token = session.bundle.refreshToken
+        {
+            runAside(.revoke(token), &turn)
+        }
         if revoke, let token = bundle?.refreshToken { return run(.revoke(token), step: .revoking, &turn) }
         revoked(nil, &turn)
     }
@@ -148,6 +156,8 @@ extension LifecycleStateMachine {
 
     private mutating func cleared(_ turn: inout Turn) {
         guard let flight, case .clear(let reason, _) = flight.goal else { return }
+        droppedUpTo = max(
+            droppedUpTo, flight.entry?.generationCounter ?? 0, session?.bundle.generation.counter ?? 0)
         session = nil
         rejected = nil
         unsaved = nil

@@ -243,7 +243,10 @@ extension LifecycleStateMachine {
             let pause = policy.backoff(failures: failures, cap: policy.backoffCap, unit: turn.moment.draw.unit())
             unsaved = (entry, turn.now.advanced(bySeconds: pause), failures + 1)
         }
-        if isAgain { return land(&turn) }
+        if isAgain {
+            if error.outcome == .unknown { session?.mayBeStored = true }
+            return land(&turn)
+        }
         publishPending(isPersisted: false, mayBeStored: error.outcome == .unknown, &turn)
     }
 
@@ -277,7 +280,6 @@ extension LifecycleStateMachine {
         isPersisted: Bool, isPrivate: Bool = false, mayBeStored: Bool = false, _ turn: inout Turn
     ) {
         guard let flight, let bundle = flight.pending else { return }
-        lastGeneration = max(lastGeneration, bundle.generation.counter)
         var made = makeSession(bundle, at: turn.moment, isPersisted: isPersisted)
         made.isPrivate = isPrivate
         made.mayBeStored = mayBeStored
@@ -285,6 +287,8 @@ extension LifecycleStateMachine {
         let isLate = flight.pendingEnd.map { turn.now >= $0 } ?? false
         if let failure = flight.failure ?? (isLate ? lateAnswer() : nil) {
             session = made
+            pace.follow(lifetime: bundle.deadline.lifetime)
+            lastGeneration = max(lastGeneration, bundle.generation.counter)
             return fail(failure, .transient, &turn)
         }
         if flight.pendingSource == .challenge {

@@ -15,7 +15,15 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         if flight.goal == .prove { return source.canObtain ? obtain(&turn) : giveUp(nil, &turn) }
         let entry = flight.entry
-        if let seed = pendingSeed(entry) { return spend(seed, isStored: true, &turn) }
+        if let seed = pendingSeed(entry) {
+            if flight.hasRead { return spend(seed, isStored: true, &turn) }
+            // It may have been used before, and only storage can tell.
+            if !source.canObtain, flight.base == nil {
+                let error =
+                    flight.unwritable ?? AuthError(.storage, message: "storage did not answer in time; retry later")
+                return fail(error, .transient, &turn)
+            }
+        }
         guard let base = flight.base, let refresh = base.refresh, refresh.fingerprint != entry?.deadGrant,
             !deadGrants.contains(refresh.fingerprint)
         else {
@@ -55,7 +63,9 @@ extension LifecycleStateMachine {
         guard let flight else { return }
         let fingerprint = token.secret.fingerprint
         var isReplay = false
-        let noted = flight.entry?.intent.flatMap { $0.fingerprint == fingerprint && $0 != knownUnspent ? $0 : nil }
+        let noted = flight.entry?.intent.flatMap {
+            $0.fingerprint == fingerprint ? $0.sendings(less: knownUnspent) : nil
+        }
         if noted != nil || suspects.contains(fingerprint) {
             if source.canObtain {
                 self.flight?.orphans.append(token)
@@ -82,6 +92,7 @@ extension LifecycleStateMachine {
         switch answer {
         case .success(true):
             self.flight?.entry = flight.written
+            if let session, flight.written?.bundle?.generation.id == session.id { becomeStored() }
             renew(token, &turn)
         case .success(false):
             self.flight?.rereads += 1
@@ -92,6 +103,9 @@ extension LifecycleStateMachine {
             run(.lock, step: .locking, &turn)
         case .failure(let error):
             self.flight?.unwritable = error
+            if error.outcome == .unknown, flight.written?.bundle?.generation.id == session?.id {
+                session?.mayBeStored = true
+            }
             spendUnrecorded(token, &turn)
         }
     }
@@ -110,6 +124,13 @@ extension LifecycleStateMachine {
             let spendAt = session.edges.end.advanced(bySeconds: -lead)
             if turn.now < spendAt {
                 report(reason, &turn)
+                knownUnspent = flight.written?.intent
+                if reason.outcome == .unknown, let written = flight.written {
+                    // Perhaps it was stored all the same, and tells others of a sending that did not take place: what
+                    // is noted of the failure takes it back.
+                    self.flight?.entry = written
+                    self.flight?.unwritable = nil
+                }
                 fail(reason, .transient, &turn)
                 pace.notBefore = pace.notBefore.map { min($0, spendAt) }
                 return
@@ -144,7 +165,8 @@ extension LifecycleStateMachine {
         flightEmitted()
         if error.outcome == .unspent, error.failureClass != .grantDead {
             knownUnspent = flight.entry?.intent
-            suspects.remove(token.secret.fingerprint)
+            // The first sending of a token that was to be sent once more stays what it was.
+            if replayed.remove(token.secret.fingerprint) == nil { suspects.remove(token.secret.fingerprint) }
             if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }
         }
         if phase != .active { return fail(error, .transient, &turn) }
@@ -268,10 +290,9 @@ extension LifecycleStateMachine {
         flightEmitted()
         switch kind {
         case .transient, .stale, .grantDead:
-            let pause =
-                policy.clampedRetryAfter(error.retryAfter)
-                ?? policy.backoff(
-                    failures: challenges.failures, cap: policy.challengeCap, unit: turn.moment.draw.unit())
+            let pause = max(
+                policy.clampedRetryAfter(error.retryAfter) ?? 0,
+                policy.backoff(failures: challenges.failures, cap: policy.challengeCap, unit: turn.moment.draw.unit()))
             challenges.failures += 1
             challenges.notBefore = turn.now.advanced(bySeconds: pause)
             fail(error, .until(challenges.earliest(at: turn.now, policy: policy)), &turn)

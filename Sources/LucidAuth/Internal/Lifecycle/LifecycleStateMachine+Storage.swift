@@ -15,6 +15,7 @@ extension LifecycleStateMachine {
         switch answer {
         case .success(let entry):
             hasSeenStore = true
+            flight?.hasRead = true
             if adopt(from: entry, &turn) { return }
             if goal == .restore { return land(&turn) }
         case .failure(let error):
@@ -34,8 +35,12 @@ extension LifecycleStateMachine {
         switch answer {
         case .got(let entry, let lastGeneration, let damage):
             holdsLock = true
+            flight?.hasRead = true
             self.lastGeneration = max(self.lastGeneration, lastGeneration)
-            if let damage { report(AuthError(.storage, message: damage), &turn) }
+            if let damage {
+                self.lastGeneration = max(self.lastGeneration, 1)
+                report(AuthError(.storage, message: damage), &turn)
+            }
             reconcile(entry, &turn)
         case .held(let holder, let entry):
             if !adopt(from: entry, &turn) { waitForLock(heldBy: holder, entry, &turn) }
@@ -69,19 +74,30 @@ extension LifecycleStateMachine {
         case .renew where session == nil: return false
         case .keep, .renew, .restore: break
         }
+        if bundle.generation.id == session?.id { becomeStored() }
         if let session, !bundle.generation.replaces(session.bundle.generation) { return false }
+        // What was dropped here is still stored if that could not be written; it is not taken up again.
+        if session == nil, bundle.generation.counter <= droppedUpTo { return false }
         guard bundle.generation.id != rejected, pendingSeed(entry) == nil else { return false }
         let found = makeSession(bundle, at: turn.moment, isPersisted: true)
         guard turn.now < (flight.goal == .restore ? found.edges.end : found.edges.wait) else { return false }
         let isFirst = session == nil
-        if let session, session.isPrivate, let token = session.bundle.refreshToken {
+        if let session, session.isPrivate, !session.mayBeStored, let token = session.bundle.refreshToken {
             runAside(.revoke(token), &turn)
         }
         let summary = SessionSummary(bundle, source: .store)
         install(found, isFirst ? .restored(summary) : .tokenRefreshed(summary), &turn)
+        pace.follow(lifetime: bundle.deadline.lifetime)
         unsaved = nil
         land(with: flight.goal == .restore ? nil : bundle.accessToken(from: .store), &turn)
         return true
+    }
+
+    /// Storage holds the session in memory, from now on or, as we see only now, since an earlier write.
+    mutating func becomeStored() {
+        session?.isPersisted = true
+        session?.mayBeStored = false
+        session?.isPrivate = false
     }
 
     func makeSession(_ bundle: TokenBundle, at moment: Moment, isPersisted: Bool) -> Session {
@@ -95,6 +111,7 @@ extension LifecycleStateMachine {
     /// Makes `found` the session of this process: publish, then tell.
     mutating func install(_ found: Session, _ event: AuthEvent.Kind, _ turn: inout Turn) {
         session = found
+        lastGeneration = max(lastGeneration, found.bundle.generation.counter)
         rejected = nil
         lastFailure = nil
         reported.isRevoked = false

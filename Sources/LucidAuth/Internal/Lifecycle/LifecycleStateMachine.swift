@@ -39,6 +39,8 @@ package struct LifecycleStateMachine: Sendable {
     package internal(set) var rejected: GenerationID?
     /// Whether storage was looked at.
     var hasSeenStore = false
+    /// Stored sessions up to this generation were dropped on request, whether or not that could be written.
+    var droppedUpTo: UInt64 = 0
     package internal(set) var flight: Flight?
     package internal(set) var waiters = WaiterQueue()
     var pace = RenewalPace()

@@ -27,6 +27,9 @@ struct RenewalPace: Sendable {
         successGap = max(1, lifetime / 10)
     }
 
+    /// Another process has renewed: a session that lives shorter than the last of ours is renewed sooner, too.
+    mutating func follow(lifetime: Double) { successGap = min(successGap, max(1, lifetime / 10)) }
+
     /// The earliest start of an attempt that nobody asked for by name.
     ///
     /// A refused token is replaced sooner than an aging one, but ever more slowly if its successors are refused too.
