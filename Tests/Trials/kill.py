@@ -8,6 +8,10 @@ import time
 
 from stage import SHIM, Stage, Violation, answer, finish, require, wait_until_over
 
+LIFE = 4
+# Who waits longer than this for somebody else's renewal takes a session of its own.
+PATIENCE = 4
+
 # At what the process ends, and where the next one's token may come from. `refresh`: the token was not sent, and nobody
 # could think that it was. `store`: the new session is on the disk. `challenge`: nobody knows what the authority did.
 POINTS = {
@@ -29,7 +33,7 @@ def run(options):
     hits = dict.fromkeys(points, 0)
     sources = {point: {} for point in points}
     lanes = 2 * len(points)
-    with Stage(access_ttl=4, agents=lanes) as stage:
+    with Stage(access_ttl=LIFE, agents=lanes) as stage:
         free = queue.SimpleQueue()
         for agent in range(lanes):
             free.put(agent)
@@ -70,13 +74,18 @@ def one(stage, point, agent):
     where = {"state": state, "agent": agent}
     first = stage.token(**where)
     wait_until_over(first)
+    began = time.monotonic()
     killed(stage, point, where, {"LD_PRELOAD": SHIM, "KILL_POINT": point})
     if point == "K10":
         source = after_crowd(stage, where, first)
         shutil.rmtree(state)
         return source
     token = stage.token(**where)
-    require(token["source"] in POINTS[point][1], f"the next token came from {token['source']}")
+    allowed = set(POINTS[point][1])
+    # On a busy machine the session that the dead process stored may have aged before the next one looked.
+    if "store" in allowed and time.monotonic() - began > LIFE * 7 / 8:
+        allowed.add("refresh")
+    require(token["source"] in allowed, f"the next token came from {token['source']}")
     require(token["generation"] > first["generation"], "the generation did not grow")
     require(stage.stored(state)["bundle"] is not None, "nothing is stored")
     shutil.rmtree(state)
@@ -92,8 +101,8 @@ def killed(stage, point, where, extra):
         process = stage.start(*command, **where)
         require(hold.reached.wait(30), "it did not refresh")
         if point == "K10":
-            stage.crowd = getattr(stage, "crowd", {})
-            stage.crowd[where["state"]] = [stage.start("token", "--json", **where) for _ in range(7)]
+            crowd = [stage.start("token", "--json", **where) for _ in range(7)]
+            stage.crowds[where["state"]] = time.monotonic(), crowd
             time.sleep(0.5)
         if point == "K9":
             process.terminate()
@@ -110,9 +119,12 @@ def killed(stage, point, where, extra):
 
 
 def after_crowd(stage, where, first):
-    tokens = [answer(process) for process in stage.crowd.pop(where["state"])]
+    began, crowd = stage.crowds.pop(where["state"])
+    tokens = [answer(process) for process in crowd]
+    require(min(token["generation"] for token in tokens) > first["generation"], "the generation did not grow")
+    if time.monotonic() - began >= PATIENCE:
+        return "challenges of slow processes"
     challenges = [token for token in tokens if token["source"] == "challenge"]
     require(len(challenges) == 1, f"{len(challenges)} challenges instead of one")
     require(len({token["generation"] for token in tokens}) == 1, "more than one session")
-    require(tokens[0]["generation"] > first["generation"], "the generation did not grow")
     return "challenge"

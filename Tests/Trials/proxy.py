@@ -53,8 +53,8 @@ class Proxy:
             status, headers, answer = self.forward(handler, body)
         with self.lock:
             self.requests.append((began, handler.path, status))
-            # An answer of 503 is the proxy's own: the authority saw nothing.
-            if token and "/refresh" in handler.path and status != 503:
+            # An answer of 503 is the proxy's own, and with 408 the authority did not look at the token.
+            if token and "/refresh" in handler.path and status not in (408, 503):
                 self.spends.setdefault(token, []).append(status)
             hold = next((self.holds.pop(part) for part in list(self.holds) if part in handler.path), None)
         if hold:
@@ -103,7 +103,7 @@ class Proxy:
     def refused_refreshes(self):
         """How many refreshes the authority refused: each would be a spent or revoked token."""
         with self.lock:
-            return sum(400 <= s < 500 and s != 408 for statuses in self.spends.values() for s in statuses)
+            return sum(400 <= s < 500 for statuses in self.spends.values() for s in statuses)
 
     def close(self):
         self.server.shutdown()

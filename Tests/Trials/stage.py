@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 """A real authority on a free port, agents that are real processes, and a directory for all of it."""
+import datetime
 import json
 import os
 import pathlib
@@ -33,6 +34,7 @@ class Stage:
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix="lucid-trial-"))
         self.children = []
         self.states = 0
+        self.crowds = {}  # state directory: what waits there since when
         (self.directory / "key").write_text(KEY)
         (self.directory / "key").chmod(0o600)
         self.database = str(self.directory / "authority.db")
@@ -130,8 +132,11 @@ def end(process):
     finish(process)
 
 
+def over(token):
+    """When a token ends, in seconds since 1970."""
+    return datetime.datetime.fromisoformat(token["expiresAt"].replace("Z", "+00:00")).timestamp()
+
+
 def wait_until_over(token, margin=0.05):
     """Sleeps until a token has ended by this machine's clock, which is the authority's, too."""
-    import datetime
-    over = datetime.datetime.fromisoformat(token["expiresAt"].replace("Z", "+00:00")).timestamp()
-    time.sleep(max(0.0, over - time.time()) + margin)
+    time.sleep(max(0.0, over(token) + margin - time.time()))

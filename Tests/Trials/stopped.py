@@ -3,7 +3,7 @@
 import signal
 import time
 
-from stage import Stage, answer, finish, require, wait_until_over
+from stage import Stage, answer, finish, over, require, wait_until_over
 
 LONGEST_GAP = 5.0
 
@@ -28,7 +28,7 @@ def run(options):
             came = time.time()
             waits.append(came - asked)
             # Without a token from the end of the last one, or from the question if that came later.
-            gaps.append(max(0.0, came - max(asked, seconds(last_good))))
+            gaps.append(max(0.0, came - max(asked, over(last_good))))
             last_good = token
             require(gaps[-1] <= LONGEST_GAP, f"a gap of {gaps[-1]:.1f} s")
             time.sleep(options.draw.uniform(0.2, 4))
@@ -43,8 +43,3 @@ def run(options):
         "pause_seconds": options.pause, "tokens": len(gaps), "longest_gap_seconds": round(max(gaps), 2),
         "longest_wait_seconds": round(max(waits), 2),
     }
-
-
-def seconds(token):
-    import datetime
-    return datetime.datetime.fromisoformat(token["expiresAt"].replace("Z", "+00:00")).timestamp()
