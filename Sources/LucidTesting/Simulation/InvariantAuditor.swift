@@ -49,6 +49,9 @@ package final class InvariantAuditor {
 
     func noteLost() { lostNotes += 1 }
 
+    /// A process died between the note of a replay and the replay, or after it: it counts as made.
+    func replayCutOff() { replays += 1 }
+
     func restarted(_ process: SimulatedProcess) { generations[process.name] = nil }
 
     // MARK: Generations
@@ -60,7 +63,7 @@ package final class InvariantAuditor {
         generations[process.name] = counter
     }
 
-    func saved(_ before: StoredEntry?, _ entry: StoredEntry, by process: SimulatedProcess) {
+    func saved(_ before: StoredEntry?, _ entry: StoredEntry, isClearing: Bool, by process: SimulatedProcess) {
         guard let before else { return }
         if entry.generationCounter < before.generationCounter {
             report(
@@ -72,9 +75,7 @@ package final class InvariantAuditor {
             if new.generation.counter < old.generation.counter {
                 report(.sessionKept, "\(old.generation) was replaced by \(new.generation)", by: process)
             }
-        } else if case .clear = process.machine.flight?.goal {
-            return
-        } else {
+        } else if !isClearing {
             report(.sessionKept, "\(old.generation) was replaced by nothing", by: process)
         }
     }

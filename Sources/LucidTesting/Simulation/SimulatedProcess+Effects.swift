@@ -71,12 +71,15 @@ extension SimulatedProcess {
     /// A write that takes too long to be waited for is still a write.
     func save(_ id: EffectID, _ entry: StoredEntry, replacing revision: EntryRevision?) {
         let epoch = epoch
+        let isClearing = if case .clear = machine.flight?.goal { true } else { false }
         world.later(disk.delay * 0.8) { [self] in
             whenRunning(epoch) { [self] in
                 let before = disk.entry
                 let isBlind = sabotage == .writesBlindly
                 let result = disk.replace(entry, replacing: isBlind ? before?.revision : revision)
-                if disk.entry?.revision == entry.revision { world.auditor?.saved(before, entry, by: self) }
+                if disk.entry?.revision == entry.revision {
+                    world.auditor?.saved(before, entry, isClearing: isClearing, by: self)
+                }
                 world.later(disk.delay * 0.2) { [self] in
                     whenRunning(epoch) { [self] in
                         disk.settle(entry.revision)

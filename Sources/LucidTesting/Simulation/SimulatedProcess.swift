@@ -159,6 +159,7 @@ public final class SimulatedProcess {
     /// SIGKILL: the kernel frees the lock, nothing else happens.
     public func kill() {
         guard isAlive else { return }
+        if machine.flight != nil, disk.entry?.intent?.isReplay == true { world.auditor?.replayCutOff() }
         isAlive = false
         isStopped = false
         epoch += 1

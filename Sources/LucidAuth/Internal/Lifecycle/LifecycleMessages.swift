@@ -156,6 +156,8 @@ package struct Flight: Sendable {
     var effect: (id: EffectID, effect: Effect, deadline: BootInstant)?
     /// The entry as last read in this flight.
     var entry: StoredEntry?
+    /// Whether the lock does not work.
+    var isUnlocked = false
     /// Whether storage told what it holds, be it nothing.
     var hasRead = false
     /// The session to renew, and its refresh token or the configured one.

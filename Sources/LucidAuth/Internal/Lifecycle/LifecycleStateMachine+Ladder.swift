@@ -16,7 +16,9 @@ extension LifecycleStateMachine {
         if flight.goal == .prove { return source.canObtain ? obtain(&turn) : giveUp(nil, &turn) }
         let entry = flight.entry
         if let seed = pendingSeed(entry) {
-            if flight.hasRead { return spend(seed, isStored: true, &turn) }
+            // Where nothing can be locked, nothing says what was there before; a key makes a session without that.
+            let isBlind = flight.isUnlocked && entry == nil && source.canObtain
+            if flight.hasRead, !isBlind { return spend(seed, isStored: true, &turn) }
             // It may have been used before, and only storage can tell.
             if !source.canObtain, flight.base == nil {
                 let error =
@@ -231,7 +233,10 @@ extension LifecycleStateMachine {
         if fingerprint == source.seed?.secret.fingerprint {
             hasSpentSeed = true
             flight?.entry?.noteSeed(fingerprint)
-        } else {
+        }
+        // An authority that does not rotate may have given the configured token back: then it is that of the session, too.
+        if fingerprint != source.seed?.secret.fingerprint || fingerprint == flight?.entry?.bundle?.refresh?.fingerprint
+        {
             flight?.entry?.deadGrant = fingerprint
         }
     }

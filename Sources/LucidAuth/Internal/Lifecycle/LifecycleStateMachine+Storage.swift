@@ -52,6 +52,7 @@ extension LifecycleStateMachine {
                     AuthError(.storage, message: "storage cannot be locked, other processes are not seen: \(reason)"),
                     &turn)
             }
+            flight?.isUnlocked = true
             // What cannot be read any more was there a moment ago.
             reconcile(entry ?? flight?.entry, &turn)
         case .refused(let error):
