@@ -14,6 +14,34 @@ import Testing
         #expect(report.seconds > 0 && report.requests > 0)
     }
 
+    /// Runs that found a fault, each of which is mended.
+    static let found: [(seed: UInt64, fault: String)] = [
+        (20_885, "a session that was dropped, and is still stored, was taken up again"),
+        (21_210, "a session after a dropped one had a smaller number"),
+        (20_586, "a configured token was sent again after the file was damaged"),
+        (24_711, "the same after the damaged file was moved away and nothing could be written"),
+        (25_850, "the same where the lock does not work"),
+        (27_432, "the same when the file is damaged between two looks"),
+        (23_040, "a configured token was sent although storage could not be read"),
+        (21_438, "the pace of a token of thirty days was kept for one of an hour"),
+        (30_936, "the same when the next token had ended as it came"),
+        (20_136, "a private session that had been stored was revoked, and with it everybody's"),
+        (21_452, "a session that was stored unseen was renewed without a note"),
+        (21_815, "a note whose write seemed to fail counted as a sending"),
+        (24_829, "the same in the eyes of another process"),
+        (31_835, "the same for a refresh that was never sent"),
+        (21_160, "a replay that was refused unsent counted as sent"),
+        (25_395, "a Retry-After of nothing was taken at its word for hours"),
+        (20_060, "the checker believed an old date"), (20_328, "the checker forgot a lie"),
+        (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
+        (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),
+    ]
+
+    @Test(arguments: found) func `a fault that was found stays mended`(seed: UInt64, fault: String) {
+        let report = Simulation.run(seed: seed)
+        #expect(report.violations.isEmpty, "\(fault): bash Tests/simulate.sh --seeds 1 --seed \(seed)")
+    }
+
     @Test(arguments: 0..<30)
     func `whatever happens, no token is sent twice and service comes back`(seed: UInt64) {
         let world = World(seed: seed &* 7919 &+ 13)

@@ -30,8 +30,8 @@ package final class InvariantAuditor {
     package private(set) var replays = 0
     /// How often a file was lost with its notes of what was spent.
     private var lostNotes = 0
-    /// Tokens of an earlier boot, whose ends a process knows by the wall clock alone.
-    private var measuredByWall: Set<PublishedToken> = []
+    /// Tokens of an earlier boot, whose ends a process knew by the wall clock alone, and by how much that was wrong.
+    private var measuredByWall: [PublishedToken: Double] = [:]
     private var emitted = 0
     private let canary: [UInt8]
 
@@ -115,31 +115,33 @@ package final class InvariantAuditor {
         _ tokens: SimulatedAuthority.Tokens, by process: SimulatedProcess, sentAt: BootInstant, wall: Date
     ) {
         let authority = world.authority
+        // An authority whose clock was set back since takes the token for longer than it said.
+        let setBack = max(0, (authority.issued[tokens.access]?.clockError ?? tokens.clockError) - tokens.clockError)
         if let refresh = tokens.refresh, spends[refresh] != nil { spends[refresh] = nil }
         if tokens.refresh == nil, let token = process.machine.flight?.spending { spends[token.value] = nil }
         let trip = world.now.seconds(since: sentAt)
         let clockAtSending = world.truth.addingTimeInterval(tokens.clockError - trip)
         let slowness = max(0, clockAtSending.timeIntervalSince(wall))
-        guard let date = tokens.date else { return authority.allow(tokens.access, seconds: slowness) }
+        guard let date = tokens.date else { return authority.allow(tokens.access, seconds: slowness + setBack) }
         let lie = max(0, -tokens.dateError)
         let seen = abs(date.timeIntervalSince(wall))
         let slack = seen < 86_000 ? lie : seen > 86_800 ? slowness : max(lie, slowness)
-        authority.allow(tokens.access, seconds: slack)
+        authority.allow(tokens.access, seconds: slack + setBack)
     }
 
     /// After a boot only the wall clock can tell, so its error counts; and no clock tells that it was set back.
-    private func slack(_ process: SimulatedProcess, _ token: String, _ issued: SimulatedAuthority.Issued) -> Double {
-        measuredByWall.contains(PublishedToken(process: process.name, token: token))
-            ? max(0, issued.clockError - process.wallOffset) : process.rolledBack
+    private func slack(_ process: SimulatedProcess, _ token: String) -> Double {
+        measuredByWall[PublishedToken(process: process.name, token: token)] ?? process.rolledBack
     }
 
     func published(_ snapshot: TokenSnapshot, by process: SimulatedProcess) {
         guard process.sabotage == nil, let issued = world.authority.issued[snapshot.token.value] else { return }
         let host = process.machine.session?.bundle.deadline.host
         let token = PublishedToken(process: process.name, token: snapshot.token.value)
-        if host?.bootID == process.host.bootID { measuredByWall.remove(token) } else { measuredByWall.insert(token) }
+        let isOfThisBoot = host?.bootID == process.host.bootID
+        measuredByWall[token] = isOfThisBoot ? nil : max(0, issued.clockError - process.wallOffset)
         let end = world.elapsed + process.worldInstant(snapshot.end).seconds(since: world.now)
-        let limit = issued.end + slack(process, token.token, issued)
+        let limit = issued.end + slack(process, token.token)
         if end > limit + 0.001 { report(.neverPastEnd, "would be served until \(end), ends at \(limit)", by: process) }
     }
 
@@ -150,7 +152,7 @@ package final class InvariantAuditor {
         if issued.identity != "", issued.identity != process.identity.key {
             report(.rightIdentity, "\(token.fingerprint) belongs to another identity", by: process)
         }
-        let limit = issued.end + slack(process, token.value, issued)
+        let limit = issued.end + slack(process, token.value)
         if world.elapsed > limit + 0.001 {
             report(.neverPastEnd, "\(token.fingerprint) was served \(world.elapsed - limit) s late", by: process)
         }

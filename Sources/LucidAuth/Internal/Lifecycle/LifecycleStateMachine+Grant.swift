@@ -161,7 +161,10 @@ extension LifecycleStateMachine {
     /// Every save gives it a revision of its own.
     func newEntry(_ moment: Moment) -> StoredEntry {
         var draw = moment.draw
-        return StoredEntry(revision: EntryRevision(draw.id()), binding: source.binding)
+        var entry = StoredEntry(revision: EntryRevision(draw.id()), binding: source.binding)
+        // Whoever cannot lock reads here that there was something before.
+        entry.counter = lastGeneration
+        return entry
     }
 
     mutating func save(_ entry: StoredEntry, step: Flight.Step, _ turn: inout Turn) {

@@ -164,7 +164,9 @@ extension LifecycleStateMachine {
         turn.actions.append(.emit(.refreshFailed(error)))
         flightEmitted()
         if error.outcome == .unspent, error.failureClass != .grantDead {
-            knownUnspent = flight.entry?.intent
+            // What could not be stored for sure may be stored all the same.
+            knownUnspent = [flight.written?.intent, flight.entry?.intent].compactMap(\.self)
+                .first { $0.fingerprint == token.secret.fingerprint }
             // The first sending of a token that was to be sent once more stays what it was.
             if replayed.remove(token.secret.fingerprint) == nil { suspects.remove(token.secret.fingerprint) }
             if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }

@@ -16,6 +16,7 @@ extension LifecycleStateMachine {
         case .success(let entry):
             hasSeenStore = true
             flight?.hasRead = true
+            flight?.entry = entry
             if adopt(from: entry, &turn) { return }
             if goal == .restore { return land(&turn) }
         case .failure(let error):
@@ -51,7 +52,8 @@ extension LifecycleStateMachine {
                     AuthError(.storage, message: "storage cannot be locked, other processes are not seen: \(reason)"),
                     &turn)
             }
-            reconcile(entry, &turn)
+            // What cannot be read any more was there a moment ago.
+            reconcile(entry ?? flight?.entry, &turn)
         case .refused(let error):
             // A fleet without a lease, and no key: what is sent here may be sent by another host, too.
             if error.code == .lockHeld, goal.yieldsToken { return fail(error, .transient, &turn) }
