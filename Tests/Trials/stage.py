@@ -78,9 +78,10 @@ class Stage:
         return self.start_process([*wrapper, BIN / "lucid-agent", *arguments], environment)
 
     def start_process(self, command, environment=None):
+        # In sessions of their own: a stopped process is woken by the system when whoever began its session ends.
         process = subprocess.Popen(
             command, env=environment, cwd=self.directory, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True)
+            stderr=subprocess.PIPE, text=True, start_new_session=True)
         self.children.append(process)
         return process
 

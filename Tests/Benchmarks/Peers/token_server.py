@@ -3,12 +3,14 @@
 
 POST /token takes a form (RFC 6749 section 6), POST /v1/auth/agents/REF/refresh the same as JSON. A refresh token is
 "FAMILY.NUMBER"; the first of a family is good at once. GET /count answers and resets the counts, POST /mode/up,
-/mode/near, /mode/failing and /life/SECONDS set what comes next. Prints its port.
+/mode/near, /mode/failing and /life/SECONDS set what comes next. A line is answered with the port; the
+end of the input ends the process.
 """
 import datetime
 import email.utils
 import http.server
 import json
+import sys
 import threading
 import time
 import urllib.parse
@@ -99,5 +101,7 @@ class Server(http.server.ThreadingHTTPServer):
 
 
 server = Server(("127.0.0.1", 0), Handler)
-print(server.server_address[1], flush=True)
-server.serve_forever()
+threading.Thread(target=server.serve_forever, daemon=True).start()
+# Signals may be blocked in a child; its input ends when nobody needs it any more.
+for _ in sys.stdin:
+    print(server.server_address[1], flush=True)

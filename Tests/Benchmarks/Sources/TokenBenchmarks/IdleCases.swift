@@ -2,7 +2,6 @@
 import BenchmarkHarness
 import CAllocations
 import Foundation
-import HTTPTypes
 import LucidAgent
 
 /// Ten thousand runtimes with sessions that have nothing to do, and runtimes that come and go.
@@ -12,25 +11,26 @@ struct IdleCases {
     let ours: Ours
 
     func run(_ say: (String) -> Void) async throws -> [BenchmarkResult] {
-        let transport = InstantAuthority()
-        let storage = MemoryStorageAdapter()
+        let authority = InstantAuthority()
         say("10,000 idle runtimes")
         // What is there once.
-        let first = try await ours.runtime(transport, storage: storage)
+        let first = try await ours.runtime(authority)
         await first.start()
         _ = try await first.ensureAccessToken()
+        authority.beginFirstLives()
         let before = lucid_live_bytes()
         var runtimes: [AgentRuntime] = []
         runtimes.reserveCapacity(Self.runtimes)
         for _ in 0..<Self.runtimes {
-            let runtime = try await ours.runtime(transport)
+            let runtime = try await ours.runtime(authority)
             await runtime.start()
             _ = try await runtime.ensureAccessToken()
             runtimes.append(runtime)
         }
         let bytes = Double(lucid_live_bytes() - before) / Double(Self.runtimes)
         var results = [BenchmarkResult("idle-runtime/bytes", unit: "bytes", ours: bytes, limit: 4_096)]
-        results.append(try await busiestSlice(runtimes))
+        say("10,000 renewals")
+        results.append(try await busiestSlice(authority))
 
         say("shutdown")
         var times: [Double] = []
@@ -39,36 +39,33 @@ struct IdleCases {
             await runtime.shutdown()
             times.append(nanoseconds(ContinuousClock.now - began))
         }
-        results.append(BenchmarkResult("shutdown/idle", unit: "ns", ours: times.max() ?? 0, limit: 10_000_000))
+        results.append(BenchmarkResult("shutdown/idle", unit: "ns", ours: median(times), limit: 10_000_000))
         for runtime in runtimes.dropFirst(200) { await runtime.shutdown() }
         runtimes = []
-        results += try await comeAndGo(transport, say)
+        results += try await comeAndGo(authority, say)
         await first.shutdown()
         return results
     }
 
-    /// The share of a twentieth of the window, in percent, in which most of the runtimes renew, whose sessions all ended
-    /// at the same time.
-    private func busiestSlice(_ runtimes: [AgentRuntime]) async throws -> BenchmarkResult {
-        var times: [Double] = []
-        for runtime in runtimes {
-            let health = await runtime.health
-            guard let end = health.session?.expiresAt, let next = health.nextAttempt else {
-                throw BenchmarkError("an idle runtime has no plan")
-            }
-            times.append(end.timeIntervalSince(next))
+    /// The share of the renewals, in percent, that the busiest twentieth of their window holds, as if all sessions had
+    /// begun at the same time.
+    private func busiestSlice(_ authority: InstantAuthority) async throws -> BenchmarkResult {
+        let ages = await authority.ages(ofRenewals: Self.runtimes)
+        authority.endFirstLives()
+        guard let first = ages.min(), let last = ages.max(), first < last else {
+            throw BenchmarkError("all renewed at once")
         }
-        let least = times.min() ?? 0
-        let width = max(1e-9, (times.max() ?? 0) - least) / 20
-        let slices = times.reduce(into: [Int: Int]()) { $0[min(19, Int(($1 - least) / width)), default: 0] += 1 }
-        let busiest = Double(slices.values.max() ?? 0) / Double(times.count) * 100
+        let slices = ages.reduce(into: [Int: Int]()) {
+            $0[min(19, Int(($1 - first) / (last - first) * 20)), default: 0] += 1
+        }
+        let busiest = Double(slices.values.max() ?? 0) / Double(ages.count) * 100
         return BenchmarkResult("busiest-slice", unit: "percent", ours: busiest, limit: 8)
     }
 
-    private func comeAndGo(_ transport: InstantAuthority, _ say: (String) -> Void) async throws -> [BenchmarkResult] {
+    private func comeAndGo(_ authority: InstantAuthority, _ say: (String) -> Void) async throws -> [BenchmarkResult] {
         say("100,000 runtimes come and go")
         func cycle() async throws {
-            let runtime = try await ours.runtime(transport)
+            let runtime = try await ours.runtime(authority)
             await runtime.start()
             await runtime.shutdown()
         }
@@ -89,20 +86,5 @@ struct IdleCases {
         ["/proc/self/task", "/proc/self/fd"].reduce(0) { count, path in
             count + ((try? FileManager.default.contentsOfDirectory(atPath: path).count) ?? 0)
         }
-    }
-}
-
-/// An authority that is no way away.
-struct InstantAuthority: HTTPTransport {
-    func send(
-        _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
-    ) async throws -> (HTTPResponse, HTTPBody) {
-        let end = RFC3339.format(Date(timeIntervalSinceNow: 3_600))
-        let token = UUID().uuidString
-        let text = """
-            {"access_token":"a-\(token)","token_type":"bearer","expires_at":"\(end)","refresh_token":"r-\(token)",\
-            "credential":{"id":"cred","scopes":[],"revocation_nonce":"n"}}
-            """
-        return (HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"]), HTTPBody(text))
     }
 }

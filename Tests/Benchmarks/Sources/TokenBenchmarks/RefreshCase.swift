@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import BenchmarkHarness
 import Foundation
+import HTTPTypes
 import LucidAgent
 
 /// A refresh with all that belongs to it, beside the bare call over the same transport.

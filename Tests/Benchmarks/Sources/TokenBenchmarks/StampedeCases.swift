@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import BenchmarkHarness
 import Foundation
+import HTTPTypes
 import LucidAgent
 
 /// A thousand callers at once want a token, and there is none.

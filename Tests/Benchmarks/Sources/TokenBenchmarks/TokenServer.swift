@@ -1,29 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 import BenchmarkHarness
-import Foundation
 
 /// The token endpoint in a process of its own.
 final class TokenServer {
     let port: String
-    private let process = Process()
+    private let process: LineProcess
 
     init(python: String, script: String) throws {
-        let output = Pipe()
-        process.executableURL = URL(filePath: python)
-        process.arguments = [script]
-        process.standardOutput = output
-        try process.run()
-        port = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-            .trimmingCharacters(in: .whitespacesAndNewlines)
-        guard Int(port) != nil else { throw BenchmarkError("the token server did not start") }
+        process = try LineProcess(python, [script])
+        port = try process.ask("port")
+        guard Int(port) != nil else { throw BenchmarkError("the token server says \(port)") }
     }
 
     var origin: String { "http://127.0.0.1:\(port)" }
 
-    func stop() {
-        process.terminate()
-        process.waitUntilExit()
-    }
+    func stop() { process.stop() }
 }
 
 /// The libraries from PyPI, in a process of their own.
