@@ -38,7 +38,6 @@ import Testing
         (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),
         (50_223, "the checker took a logout that was written late for a loss"),
-        (51_246, "the checker asked for more than the one replay"),
     ]
 
     @Test(arguments: found) func `a fault that was found stays mended`(seed: UInt64, fault: String) {
