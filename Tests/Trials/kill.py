@@ -83,7 +83,7 @@ def one(stage, point, agent):
     token = stage.token(**where)
     allowed = set(POINTS[point][1])
     # On a busy machine the session that the dead process stored may have aged before the next one looked.
-    if "store" in allowed and time.monotonic() - began > LIFE * 7 / 8:
+    if "store" in allowed and time.monotonic() - began > LIFE / 2:
         allowed.add("refresh")
     require(token["source"] in allowed, f"the next token came from {token['source']}")
     require(token["generation"] > first["generation"], "the generation did not grow")
