@@ -139,6 +139,21 @@ import Testing
         #expect(world.disk.entry?.intent == nil)
     }
 
+    @Test(arguments: [true, false]) func `without a key a configured token without an answer is sent once more`(
+        recovers: Bool
+    ) {
+        let world = World()
+        let seed = world.authority.issueSeed()
+        let node = world.node(canObtain: false, seed: seed)
+        world.authority.script = [.refused(FakeAuthority.lost)]
+        world.authority.fate = recovers ? .normal : .refused(FakeAuthority.lost)
+        node.send(.runStarted)
+        world.run(for: 600)
+        #expect(world.authority.seen.count { $0 == seed.value } == 2, "once, and one replay")
+        #expect((node.cached != nil) == recovers)
+        #expect(node.eventNames.contains("reauthenticationRequired") != recovers)
+    }
+
     @Test func `an intent found at the start leads to a challenge with a key`() {
         let world = World()
         let first = world.node()

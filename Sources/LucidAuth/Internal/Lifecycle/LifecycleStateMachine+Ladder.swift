@@ -176,7 +176,13 @@ extension LifecycleStateMachine {
         if phase != .active { return fail(error, .transient, &turn) }
         switch error.failureClass {
         case .transient, .stale:
-            guard error.outcome == .unknown, source.canObtain else { return fail(error, .transient, &turn) }
+            guard error.outcome == .unknown, source.canObtain else {
+                // The one replay of a configured token is still to come.
+                if error.outcome == .unknown, token.secret.fingerprint == source.seed?.secret.fingerprint {
+                    hasSpentSeed = false
+                }
+                return fail(error, .transient, &turn)
+            }
             self.flight?.orphans.append(token)
             obtain(&turn)
         case .grantDead, .identityDead:
