@@ -35,6 +35,8 @@ import Testing
         (54_993, "a refused token was sent again after a restart, because it was the configured one, too"),
         (50_425, "a configured token was sent again where no lock and no note told that it had been"),
         (51_246, "a configured token without an answer was not sent once more"),
+        (62_392, "a session that another process dropped was renewed without the notes that went with it"),
+        (58_118, "the same while a sending still had no answer"),
         (20_060, "the checker believed an old date"), (20_328, "the checker forgot a lie"),
         (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),

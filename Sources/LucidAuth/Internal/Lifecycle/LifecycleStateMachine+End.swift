@@ -129,7 +129,10 @@ extension LifecycleStateMachine {
     mutating func revoked(_ error: AuthError?, _ turn: inout Turn) {
         flight?.failure = error
         guard var entry = flight?.entry, entry.bundle != nil || entry.intent != nil else { return cleared(&turn) }
-        entry.counter = max(entry.generationCounter, lastGeneration)
+        // A generation of its own, so that whoever still has the session in memory sees that it was dropped, and does
+        // not send its refresh token without the notes that went with it.
+        entry.counter = max(entry.generationCounter, lastGeneration) + 1
+        lastGeneration = entry.counter
         entry.bundle = nil
         entry.intent = nil
         entry.attempts = nil
