@@ -37,10 +37,13 @@ import Testing
         (51_246, "a configured token without an answer was not sent once more"),
         (62_392, "a session that another process dropped was renewed without the notes that went with it"),
         (58_118, "the same while a sending still had no answer"),
+        (204_723, "a session whose late write was renewed by another was written over its successor"),
+        (208_895, "the same where no lock works"),
         (20_060, "the checker believed an old date"), (20_328, "the checker forgot a lie"),
         (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),
         (50_223, "the checker took a logout that was written late for a loss"),
+        (209_092, "the checker forgot a note whose writer died unsent"),
     ]
 
     @Test(arguments: found) func `a fault that was found stays mended`(seed: UInt64, fault: String) {

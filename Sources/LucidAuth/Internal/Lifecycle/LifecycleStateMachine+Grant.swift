@@ -206,6 +206,11 @@ extension LifecycleStateMachine {
             return bundleSaved(.success(true), &turn)
         }
         self.flight?.rereads += 1
+        if flight.goal == .persist, let stored, stored.replaces(bundle.generation) {
+            // Ours may have been stored and renewed from there: then what is stored is its successor.
+            unsaved = nil
+            return land(&turn)
+        }
         if let stored, stored.replaces(bundle.generation), adopt(from: answer.entry, &turn) {
             if bundle.obtainedBy == .challenge, let token = bundle.refreshToken { runAside(.revoke(token), &turn) }
             return
