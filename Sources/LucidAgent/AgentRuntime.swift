@@ -55,7 +55,7 @@ public actor AgentRuntime {
     /// The token in memory, if it may be used now.
     ///
     /// Does not suspend and does not renew.
-    public nonisolated var cachedAccessToken: AccessToken? { credential.cachedAccessToken }
+    public final nonisolated var cachedAccessToken: AccessToken? { credential.cachedAccessToken }
 
     /// Renews the session now, or joins the renewal under way.
     /// - Throws: ``AgentRuntimeError`` or `CancellationError`.

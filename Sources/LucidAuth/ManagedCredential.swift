@@ -75,7 +75,7 @@ public actor ManagedCredential {
     /// The token in memory, if it may be used now.
     ///
     /// Does not suspend and does not renew.
-    public nonisolated var cachedAccessToken: AccessToken? {
+    public final nonisolated var cachedAccessToken: AccessToken? {
         guard let snapshot = snapshot.withLock({ $0 }), clock.bootNow() < snapshot.end else { return nil }
         return snapshot.token
     }

@@ -6,7 +6,7 @@ import LucidConcurrency
 /// Managers that share one adapter share sessions.
 public final class MemoryStorageAdapter: StorageAdapter {
     private struct State {
-        var entries: [String: StoredEntry] = [:]
+        var entries: [String: Boxed<StoredEntry>] = [:]
         var generations: [String: UInt64] = [:]
         var locked: Set<String> = []
     }
@@ -18,7 +18,7 @@ public final class MemoryStorageAdapter: StorageAdapter {
 
     /// The entry, if there is one.
     public func load(_ identity: SharingIdentity) async throws -> StoredEntry? {
-        state.withLock { $0.entries[identity.key] }
+        state.withLock { $0.entries[identity.key]?.wrappedValue }
     }
 
     /// Replaces the entry if it has the expected revision.
@@ -26,8 +26,8 @@ public final class MemoryStorageAdapter: StorageAdapter {
         _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?
     ) async throws -> Bool {
         state.withLock { state in
-            guard state.entries[identity.key]?.revision == revision else { return false }
-            state.entries[identity.key] = entry
+            guard state.entries[identity.key]?.wrappedValue?.revision == revision else { return false }
+            state.entries[identity.key] = Boxed(wrappedValue: entry)
             state.generations[identity.key] = max(state.generations[identity.key] ?? 0, entry.generationCounter)
             return true
         }

@@ -9,21 +9,34 @@
 ///
 /// It cannot be printed, dumped or encoded; only ``value`` gives it away.
 public struct AccessToken: Sendable, CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
-    let secret: SecretToken
-    package let id: GenerationID
+    /// In one place, so that a read of the token in memory copies one reference.
+    private final class Parts: Sendable {
+        let secret: SecretToken
+        let generation: Generation
+        let expiresAt: Date
+        let source: TokenSource
+
+        init(secret: SecretToken, generation: Generation, expiresAt: Date, source: TokenSource) {
+            self.secret = secret
+            self.generation = generation
+            self.expiresAt = expiresAt
+            self.source = source
+        }
+    }
+
+    private let parts: Parts
+
+    var secret: SecretToken { parts.secret }
+    package var id: GenerationID { parts.generation.id }
     /// The number of the session that the token belongs to; it only grows.
-    public let generation: UInt64
+    public var generation: UInt64 { parts.generation.counter }
     /// When the token ends, by the authority's clock.
-    public let expiresAt: Date
+    public var expiresAt: Date { parts.expiresAt }
     /// How this copy was obtained.
-    public internal(set) var source: TokenSource
+    public var source: TokenSource { parts.source }
 
     init(secret: SecretToken, generation: Generation, expiresAt: Date, source: TokenSource) {
-        self.secret = secret
-        self.id = generation.id
-        self.generation = generation.counter
-        self.expiresAt = expiresAt
-        self.source = source
+        parts = Parts(secret: secret, generation: generation, expiresAt: expiresAt, source: source)
     }
 
     /// The token as it goes into an `Authorization` header: visible ASCII.

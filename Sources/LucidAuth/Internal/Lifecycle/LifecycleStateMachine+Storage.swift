@@ -172,10 +172,11 @@ extension LifecycleStateMachine {
             challenges.merge(record, at: turn.moment, host: host, policy: policy)
             if goal == .keep, adoptFailure(record, &turn) { return }
         }
-        if let stored = entry?.bundle, session.map({ stored.generation.replaces($0.bundle.generation) }) ?? true {
+        let own = session?.bundle
+        if let stored = entry?.bundle, own.map({ stored.generation.replaces($0.generation) }) ?? true {
             flight?.base = stored
         } else {
-            flight?.base = session?.bundle
+            flight?.base = own
         }
         climb(&turn)
     }

@@ -34,24 +34,24 @@ package struct LifecycleStateMachine: Sendable {
     package internal(set) var isRunning = false
     /// Whether the session was cleared on request: nothing happens until somebody asks.
     var isParked = false
-    package internal(set) var session: Session?
+    @Boxed package internal(set) var session: Session?
     /// The session whose token was refused by others.
     package internal(set) var rejected: GenerationID?
     /// Whether storage was looked at.
     var hasSeenStore = false
     /// Stored sessions up to this generation were dropped on request, whether or not that could be written.
     var droppedUpTo: UInt64 = 0
-    package internal(set) var flight: Flight?
+    @Boxed package internal(set) var flight: Flight?
     package internal(set) var waiters = WaiterQueue()
     var pace = RenewalPace()
     var challenges: ChallengePace
-    package internal(set) var lastFailure: AuthError?
+    @Boxed package internal(set) var lastFailure: AuthError?
     package internal(set) var holdsLock = false
     var lastGeneration: UInt64 = 0
     /// The entry that could not be written, and when that is tried again.
     ///
     /// The lock is kept meanwhile.
-    var unsaved: (entry: StoredEntry, retryAt: BootInstant, failures: Int)?
+    @Boxed var unsaved: (entry: StoredEntry, retryAt: BootInstant, failures: Int)?
     /// The intent whose token was sent and, as we know, not used, though storage may still hold it.
     var knownUnspent: SpendIntent?
     /// Refresh tokens that were sent and whose fate is unknown, for those of which storage knows nothing.

@@ -9,7 +9,9 @@ import Synchronization
 /// Sessions live for an hour, except the first ones after ``beginFirstLives()``.
 final class InstantAuthority: HTTPTransport {
     /// Seconds that the first sessions live, at most: they all end at the same time.
-    static let firstLife = 60.0
+    ///
+    /// From two minutes on the window in which they are renewed is 15 s, which is enough for ten thousand.
+    static let firstLife = 150.0
 
     private struct State {
         var firstEnd: Date?
@@ -22,7 +24,7 @@ final class InstantAuthority: HTTPTransport {
 
     private let state = Mutex(State())
 
-    /// The first session of each runtime to come will end a minute from now.
+    /// The first session of each runtime to come will end ``firstLife`` from now.
     func beginFirstLives() {
         state.withLock { state in
             state.firstEnd = Date(timeIntervalSinceNow: Self.firstLife)

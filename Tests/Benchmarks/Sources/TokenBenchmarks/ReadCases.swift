@@ -34,7 +34,12 @@ struct ReadCases {
         let answer = { "a token" }
         var contenders = [
             Contender(peer: nil, answer: answer) { count in
-                Self.time(threads) { for _ in 0..<count { consume(runtime.cachedAccessToken) } }
+                // What is behind the property is compiled elsewhere: a call whose answer counts is not left out.
+                Self.time(threads) {
+                    var missing = 0
+                    for _ in 0..<count where runtime.cachedAccessToken == nil { missing += 1 }
+                    consume(missing)
+                }
             },
             Contender(peer: "C mutex and clock", answer: answer) { count in
                 Self.time(threads) { lucid_read_under_mutex(UInt64(count)) }

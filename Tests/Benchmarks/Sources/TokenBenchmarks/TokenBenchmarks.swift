@@ -9,7 +9,7 @@ struct TokenBenchmarks {
         do {
             let options = try Options(
                 CommandLine.arguments.dropFirst(),
-                names: ["json", "python", "server", "python-peer", "child-of", "state", "seed"])
+                names: ["json", "python", "server", "python-peer", "only", "child-of", "state", "seed"])
             if let origin = options["child-of"], let state = options["state"], let seed = options["seed"] {
                 return try await ProcessesCase.child(origin: origin, state: state, seed: seed)
             }
@@ -31,11 +31,15 @@ struct TokenBenchmarks {
         let ours = try Ours(server: server)
         defer { ours.close() }
 
-        var results = try await ReadCases(ours: ours, peers: peers).run(say)
-        results += try await StampedeCases(ours: ours, peers: peers).run(say)
-        results.append(try await ProcessesCase(server: server, peers: peers).run(say))
-        results += try await IdleCases(ours: ours).run(say)
-        results.append(try await RefreshCase(ours: ours, peers: peers).run(say))
+        let groups: [(name: String, run: () async throws -> [BenchmarkResult])] = [
+            ("read", { try await ReadCases(ours: ours, peers: peers).run(say) }),
+            ("stampede", { try await StampedeCases(ours: ours, peers: peers).run(say) }),
+            ("processes", { [try await ProcessesCase(server: server, peers: peers).run(say)] }),
+            ("idle", { try await IdleCases(ours: ours).run(say) }),
+            ("refresh", { [try await RefreshCase(ours: ours, peers: peers).run(say)] }),
+        ]
+        var results: [BenchmarkResult] = []
+        for group in groups where group.name == options["only"] ?? group.name { results += try await group.run() }
 
         let report = Report(suite: "tokens", results)
         print(report.table)
