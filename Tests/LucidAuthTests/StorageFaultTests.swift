@@ -152,7 +152,7 @@ import Testing
 
     // MARK: Clear
 
-    @Test func `clearing leaves the counter and no secret`() {
+    @Test func `clearing leaves no secret, and counts as a generation of its own`() {
         let world = World()
         let node = world.node()
         node.demand()
@@ -163,11 +163,11 @@ import Testing
         #expect(node.cached == nil)
         #expect(world.authority.revoked == ["refresh-1"])
         #expect(world.disk.entry?.bundle == nil)
-        #expect(world.disk.entry?.counter == 1)
+        #expect(world.disk.entry?.counter == 2)
         #expect(world.disk.bytes.map { String(decoding: $0, as: UTF8.self).contains("refresh-1") } == false)
         node.demand()
         world.run(for: 1)
-        #expect(node.cached?.generation == 2)
+        #expect(node.cached?.generation == 3)
     }
 
     @Test func `a cleared session is not made again behind the user's back`() {

@@ -132,7 +132,6 @@ extension LifecycleStateMachine {
         // A generation of its own, so that whoever still has the session in memory sees that it was dropped, and does
         // not send its refresh token without the notes that went with it.
         entry.counter = max(entry.generationCounter, lastGeneration) + 1
-        lastGeneration = entry.counter
         entry.bundle = nil
         entry.intent = nil
         entry.attempts = nil
@@ -142,7 +141,9 @@ extension LifecycleStateMachine {
 
     mutating func clearSaved(_ answer: Result<Bool, AuthError>, _ turn: inout Turn) {
         switch answer {
-        case .success(true): cleared(&turn)
+        case .success(true):
+            lastGeneration = max(lastGeneration, flight?.written?.counter ?? 0)
+            cleared(&turn)
         case .success(false):
             flight?.rereads += 1
             if (flight?.rereads ?? 0) > 3 {
