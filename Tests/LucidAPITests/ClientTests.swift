@@ -86,7 +86,7 @@ import Testing
         _ = try await call(try Client.test(transport, middlewares: [bearer]))
         let open: Set = [
             "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "requestToken",
-            "issueClientToken", "refreshClientToken", "getJWKS",
+            "issueClientToken", "refreshClientToken", "getJWKS", "signInWithPrivy", "signInWithCoinbase",
         ]
         #expect(
             transport.requests.map { $0.header("Authorization") } == [open.contains(id) ? nil : "Bearer canary-token"])

@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (HTTPRequest.Method.put, "/v1/agents", "GET, POST"), (.post, "/v1/agents/a", "GET"),
+        (HTTPRequest.Method.put, "/v1/agents", "GET, POST"), (.post, "/v1/agents/a", "DELETE, GET, PATCH"),
         (.get, "/oauth2/revoke", "POST"), (.get, "/v1/agents/a/credentials/b", "DELETE"),
         (.head, "/v1/agents", "GET, POST"),
     ])

@@ -141,8 +141,12 @@ import Testing
             "api.yaml#\(get)/parameters/0: keyword 'style' is not supported"),
         Case(
             "parameter type",
-            document(operation: "parameters: [{name: a, in: query, schema: {type: array, items: {type: string}}}]"),
+            document(operation: "parameters: [{name: a, in: query, schema: {type: number}}]"),
             "api.yaml#\(get)/parameters/0/schema: this type is not supported in a query parameter"),
+        Case(
+            "items of a parameter",
+            document(operation: "parameters: [{name: a, in: query, schema: {type: array, items: {type: integer}}}]"),
+            "api.yaml#\(get)/parameters/0/schema/items: must be text in a query parameter"),
         Case(
             "required query parameter",
             document(operation: "parameters: [{name: a, in: query, required: true, schema: {type: string}}]"),
@@ -152,8 +156,16 @@ import Testing
             "api.yaml#\(get)/parameters/0/$ref: there is no '#/components/parameters/A'"),
         Case(
             "media type",
-            document(responses: "{'200': {description: D., content: {text/plain: {schema: {type: string}}}}}"),
-            "api.yaml#\(get)/responses/200/content/text~1plain: media type 'text/plain' is not supported"),
+            document(responses: "{'200': {description: D., content: {text/csv: {schema: {type: string}}}}}"),
+            "api.yaml#\(get)/responses/200/content/text~1csv: media type 'text/csv' is not supported"),
+        Case(
+            "text that is no string",
+            document(responses: "{'200': {description: D., content: {text/plain: {schema: {type: integer}}}}}"),
+            "api.yaml#\(get)/responses/200/content/text~1plain/schema: text must be a string"),
+        Case(
+            "text in a request",
+            document(operation: "requestBody: {content: {text/plain: {schema: {type: string}}}}"),
+            "api.yaml#\(get)/requestBody/content/text~1plain/schema: text is not supported in a request"),
         Case(
             "status", document(responses: "{'418': {description: Tea.}}"),
             "api.yaml#\(get)/responses/418: status '418' is not supported"),
@@ -185,6 +197,11 @@ import Testing
     ]
 
     static let schemas = [
+        schema(
+            "a description beside a secret",
+            "{type: object, properties: {a: {type: string, format: password}, description: {type: string}}}",
+            "api.yaml#/components/schemas/A/properties/description: does not go with a secret beside it, "
+                + "which masks it in print"),
         schema("misspelt keyword", "{typ: string}", "api.yaml#/components/schemas/A: keyword 'typ' is not supported"),
         schema(
             "other extension", "{type: string, x-go-name: A}",

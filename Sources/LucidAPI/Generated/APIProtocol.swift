@@ -92,6 +92,20 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `GET /v1/agents/{agentRef}`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/get(getAgent)`.
     func getAgent(_ input: Operations.GetAgent.Input) async throws -> Operations.GetAgent.Output
+    /// Changes what is told of an agent.
+    ///
+    /// What is left out stays.
+    ///
+    /// - Remark: HTTP `PATCH /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/patch(updateAgent)`.
+    func updateAgent(_ input: Operations.UpdateAgent.Input) async throws -> Operations.UpdateAgent.Output
+    /// Removes an agent.
+    ///
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
+    func deleteAgent(_ input: Operations.DeleteAgent.Input) async throws -> Operations.DeleteAgent.Output
     /// Lists an agent's credentials.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/credentials`.
@@ -141,6 +155,123 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `POST /v1/agents/{agentRef}/wallet/send-transaction`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/wallet/send-transaction/post(sendTransaction)`.
     func sendTransaction(_ input: Operations.SendTransaction.Input) async throws -> Operations.SendTransaction.Output
+    /// Asks the agent itself how it is.
+    ///
+    /// The text is the agent's own, passed on as it came.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/health`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/health/get(getAgentHealth)`.
+    func getAgentHealth(_ input: Operations.GetAgentHealth.Input) async throws -> Operations.GetAgentHealth.Output
+    /// Lists what can be called at an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/get(listEntrypoints)`.
+    func listEntrypoints(_ input: Operations.ListEntrypoints.Input) async throws -> Operations.ListEntrypoints.Output
+    /// Asks the agent again what can be called.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/refresh-entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/refresh-entrypoints/post(refreshEntrypoints)`.
+    func refreshEntrypoints(_ input: Operations.RefreshEntrypoints.Input) async throws
+        -> Operations.RefreshEntrypoints.Output
+    /// Calls an entrypoint, and waits for its answer.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/invoke`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/invoke/post(invokeEntrypoint)`.
+    func invokeEntrypoint(_ input: Operations.InvokeEntrypoint.Input) async throws -> Operations.InvokeEntrypoint.Output
+    /// Starts a run of an entrypoint.
+    ///
+    /// Failures of the agent itself are objects under `error`.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/runs`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/runs/post(createRun)`.
+    func createRun(_ input: Operations.CreateRun.Input) async throws -> Operations.CreateRun.Output
+    /// Gives who has called whom.
+    ///
+    /// Nobody can reach an agent by the reference `graph`, because this path comes first.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/graph`.
+    /// - Remark: Generated from `#/paths//v1/agents/graph/get(getAgentGraph)`.
+    func getAgentGraph(_ input: Operations.GetAgentGraph.Input) async throws -> Operations.GetAgentGraph.Output
+    /// Lists the tokens that were made by hand for an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/get(listAgentTokens)`.
+    func listAgentTokens(_ input: Operations.ListAgentTokens.Input) async throws -> Operations.ListAgentTokens.Output
+    /// Makes a token for an agent by hand.
+    ///
+    /// The secret is shown once.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/post(createAgentToken)`.
+    func createAgentToken(_ input: Operations.CreateAgentToken.Input) async throws -> Operations.CreateAgentToken.Output
+    /// Revokes a token that was made by hand.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}/tokens/{tokenId}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/{tokenId}/delete(revokeAgentToken)`.
+    func revokeAgentToken(_ input: Operations.RevokeAgentToken.Input) async throws -> Operations.RevokeAgentToken.Output
+    /// Lists runs, newest first.
+    ///
+    /// - Remark: HTTP `GET /v1/runs`.
+    /// - Remark: Generated from `#/paths//v1/runs/get(listRuns)`.
+    func listRuns(_ input: Operations.ListRuns.Input) async throws -> Operations.ListRuns.Output
+    /// Gives one run.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/get(getRun)`.
+    func getRun(_ input: Operations.GetRun.Input) async throws -> Operations.GetRun.Output
+    /// Gives what a run has cost.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/ledger`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/ledger/get(getRunLedger)`.
+    func getRunLedger(_ input: Operations.GetRunLedger.Input) async throws -> Operations.GetRunLedger.Output
+    /// Gives the card by which other agents know this one.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/a2a/card`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/card/get(getAgentCard)`.
+    func getAgentCard(_ input: Operations.GetAgentCard.Input) async throws -> Operations.GetAgentCard.Output
+    /// Sends a JSON-RPC request to an agent.
+    ///
+    /// A failure of the method is `error` in an answer with status 200 (JSON-RPC 2.0, section 5).
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/a2a/rpc`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/rpc/post(callAgent)`.
+    func callAgent(_ input: Operations.CallAgent.Input) async throws -> Operations.CallAgent.Output
+    /// Looks for agents of others.
+    ///
+    /// - Remark: HTTP `GET /v1/a2a/registry`.
+    /// - Remark: Generated from `#/paths//v1/a2a/registry/get(searchRegistry)`.
+    func searchRegistry(_ input: Operations.SearchRegistry.Input) async throws -> Operations.SearchRegistry.Output
+    /// Begins a session of a person with a token of Privy.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/privy`.
+    /// - Remark: Generated from `#/paths//v1/auth/privy/post(signInWithPrivy)`.
+    func signInWithPrivy(_ input: Operations.SignInWithPrivy.Input) async throws -> Operations.SignInWithPrivy.Output
+    /// Begins a session of a person with a token of Coinbase.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/coinbase`.
+    /// - Remark: Generated from `#/paths//v1/auth/coinbase/post(signInWithCoinbase)`.
+    func signInWithCoinbase(_ input: Operations.SignInWithCoinbase.Input) async throws
+        -> Operations.SignInWithCoinbase.Output
+    /// Ends the session of a person.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/logout`.
+    /// - Remark: Generated from `#/paths//v1/auth/logout/post(signOut)`.
+    func signOut(_ input: Operations.SignOut.Input) async throws -> Operations.SignOut.Output
+    /// Gives the person whose session this is.
+    ///
+    /// - Remark: HTTP `GET /v1/users/me`.
+    /// - Remark: Generated from `#/paths//v1/users/me/get(getCurrentUser)`.
+    func getCurrentUser(_ input: Operations.GetCurrentUser.Input) async throws -> Operations.GetCurrentUser.Output
+    /// Makes a wallet for the person whose session this is.
+    ///
+    /// - Remark: HTTP `POST /v1/users/me/wallets`.
+    /// - Remark: Generated from `#/paths//v1/users/me/wallets/post(createUserWallet)`.
+    func createUserWallet(_ input: Operations.CreateUserWallet.Input) async throws -> Operations.CreateUserWallet.Output
+    /// Gives what the wallets of an account hold.
+    ///
+    /// - Remark: HTTP `GET /v1/onchain/balances`.
+    /// - Remark: Generated from `#/paths//v1/onchain/balances/get(getBalances)`.
+    func getBalances(_ input: Operations.GetBalances.Input) async throws -> Operations.GetBalances.Output
     /// Gives the public keys that verify access tokens (RFC 7517).
     ///
     /// - Remark: HTTP `GET /.well-known/jwks.json`.
@@ -286,6 +417,30 @@ extension APIProtocol {
         try await getAgent(Operations.GetAgent.Input(path: path))
     }
 
+    /// Changes what is told of an agent.
+    ///
+    /// What is left out stays.
+    ///
+    /// - Remark: HTTP `PATCH /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/patch(updateAgent)`.
+    public func updateAgent(
+        path: Operations.UpdateAgent.Input.Path, body: Operations.UpdateAgent.Input.Body
+    ) async throws -> Operations.UpdateAgent.Output {
+        try await updateAgent(Operations.UpdateAgent.Input(path: path, body: body))
+    }
+
+    /// Removes an agent.
+    ///
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
+    public func deleteAgent(
+        path: Operations.DeleteAgent.Input.Path
+    ) async throws -> Operations.DeleteAgent.Output {
+        try await deleteAgent(Operations.DeleteAgent.Input(path: path))
+    }
+
     /// Lists an agent's credentials.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/credentials`.
@@ -369,6 +524,229 @@ extension APIProtocol {
         path: Operations.SendTransaction.Input.Path, body: Operations.SendTransaction.Input.Body
     ) async throws -> Operations.SendTransaction.Output {
         try await sendTransaction(Operations.SendTransaction.Input(path: path, body: body))
+    }
+
+    /// Asks the agent itself how it is.
+    ///
+    /// The text is the agent's own, passed on as it came.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/health`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/health/get(getAgentHealth)`.
+    public func getAgentHealth(
+        path: Operations.GetAgentHealth.Input.Path
+    ) async throws -> Operations.GetAgentHealth.Output {
+        try await getAgentHealth(Operations.GetAgentHealth.Input(path: path))
+    }
+
+    /// Lists what can be called at an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/get(listEntrypoints)`.
+    public func listEntrypoints(
+        path: Operations.ListEntrypoints.Input.Path, query: Operations.ListEntrypoints.Input.Query = .init()
+    ) async throws -> Operations.ListEntrypoints.Output {
+        try await listEntrypoints(Operations.ListEntrypoints.Input(path: path, query: query))
+    }
+
+    /// Asks the agent again what can be called.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/refresh-entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/refresh-entrypoints/post(refreshEntrypoints)`.
+    public func refreshEntrypoints(
+        path: Operations.RefreshEntrypoints.Input.Path
+    ) async throws -> Operations.RefreshEntrypoints.Output {
+        try await refreshEntrypoints(Operations.RefreshEntrypoints.Input(path: path))
+    }
+
+    /// Calls an entrypoint, and waits for its answer.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/invoke`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/invoke/post(invokeEntrypoint)`.
+    public func invokeEntrypoint(
+        path: Operations.InvokeEntrypoint.Input.Path, body: Operations.InvokeEntrypoint.Input.Body
+    ) async throws -> Operations.InvokeEntrypoint.Output {
+        try await invokeEntrypoint(Operations.InvokeEntrypoint.Input(path: path, body: body))
+    }
+
+    /// Starts a run of an entrypoint.
+    ///
+    /// Failures of the agent itself are objects under `error`.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/runs`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/runs/post(createRun)`.
+    public func createRun(
+        path: Operations.CreateRun.Input.Path, query: Operations.CreateRun.Input.Query = .init(),
+        body: Operations.CreateRun.Input.Body
+    ) async throws -> Operations.CreateRun.Output {
+        try await createRun(Operations.CreateRun.Input(path: path, query: query, body: body))
+    }
+
+    /// Gives who has called whom.
+    ///
+    /// Nobody can reach an agent by the reference `graph`, because this path comes first.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/graph`.
+    /// - Remark: Generated from `#/paths//v1/agents/graph/get(getAgentGraph)`.
+    public func getAgentGraph(
+        query: Operations.GetAgentGraph.Input.Query = .init()
+    ) async throws -> Operations.GetAgentGraph.Output {
+        try await getAgentGraph(Operations.GetAgentGraph.Input(query: query))
+    }
+
+    /// Lists the tokens that were made by hand for an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/get(listAgentTokens)`.
+    public func listAgentTokens(
+        path: Operations.ListAgentTokens.Input.Path
+    ) async throws -> Operations.ListAgentTokens.Output {
+        try await listAgentTokens(Operations.ListAgentTokens.Input(path: path))
+    }
+
+    /// Makes a token for an agent by hand.
+    ///
+    /// The secret is shown once.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/post(createAgentToken)`.
+    public func createAgentToken(
+        path: Operations.CreateAgentToken.Input.Path, body: Operations.CreateAgentToken.Input.Body
+    ) async throws -> Operations.CreateAgentToken.Output {
+        try await createAgentToken(Operations.CreateAgentToken.Input(path: path, body: body))
+    }
+
+    /// Revokes a token that was made by hand.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}/tokens/{tokenId}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/{tokenId}/delete(revokeAgentToken)`.
+    public func revokeAgentToken(
+        path: Operations.RevokeAgentToken.Input.Path
+    ) async throws -> Operations.RevokeAgentToken.Output {
+        try await revokeAgentToken(Operations.RevokeAgentToken.Input(path: path))
+    }
+
+    /// Lists runs, newest first.
+    ///
+    /// - Remark: HTTP `GET /v1/runs`.
+    /// - Remark: Generated from `#/paths//v1/runs/get(listRuns)`.
+    public func listRuns(
+        query: Operations.ListRuns.Input.Query = .init()
+    ) async throws -> Operations.ListRuns.Output {
+        try await listRuns(Operations.ListRuns.Input(query: query))
+    }
+
+    /// Gives one run.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/get(getRun)`.
+    public func getRun(
+        path: Operations.GetRun.Input.Path
+    ) async throws -> Operations.GetRun.Output {
+        try await getRun(Operations.GetRun.Input(path: path))
+    }
+
+    /// Gives what a run has cost.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/ledger`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/ledger/get(getRunLedger)`.
+    public func getRunLedger(
+        path: Operations.GetRunLedger.Input.Path
+    ) async throws -> Operations.GetRunLedger.Output {
+        try await getRunLedger(Operations.GetRunLedger.Input(path: path))
+    }
+
+    /// Gives the card by which other agents know this one.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/a2a/card`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/card/get(getAgentCard)`.
+    public func getAgentCard(
+        path: Operations.GetAgentCard.Input.Path
+    ) async throws -> Operations.GetAgentCard.Output {
+        try await getAgentCard(Operations.GetAgentCard.Input(path: path))
+    }
+
+    /// Sends a JSON-RPC request to an agent.
+    ///
+    /// A failure of the method is `error` in an answer with status 200 (JSON-RPC 2.0, section 5).
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/a2a/rpc`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/rpc/post(callAgent)`.
+    public func callAgent(
+        path: Operations.CallAgent.Input.Path, body: Operations.CallAgent.Input.Body
+    ) async throws -> Operations.CallAgent.Output {
+        try await callAgent(Operations.CallAgent.Input(path: path, body: body))
+    }
+
+    /// Looks for agents of others.
+    ///
+    /// - Remark: HTTP `GET /v1/a2a/registry`.
+    /// - Remark: Generated from `#/paths//v1/a2a/registry/get(searchRegistry)`.
+    public func searchRegistry(
+        query: Operations.SearchRegistry.Input.Query = .init()
+    ) async throws -> Operations.SearchRegistry.Output {
+        try await searchRegistry(Operations.SearchRegistry.Input(query: query))
+    }
+
+    /// Begins a session of a person with a token of Privy.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/privy`.
+    /// - Remark: Generated from `#/paths//v1/auth/privy/post(signInWithPrivy)`.
+    public func signInWithPrivy(
+        body: Operations.SignInWithPrivy.Input.Body
+    ) async throws -> Operations.SignInWithPrivy.Output {
+        try await signInWithPrivy(Operations.SignInWithPrivy.Input(body: body))
+    }
+
+    /// Begins a session of a person with a token of Coinbase.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/coinbase`.
+    /// - Remark: Generated from `#/paths//v1/auth/coinbase/post(signInWithCoinbase)`.
+    public func signInWithCoinbase(
+        body: Operations.SignInWithCoinbase.Input.Body
+    ) async throws -> Operations.SignInWithCoinbase.Output {
+        try await signInWithCoinbase(Operations.SignInWithCoinbase.Input(body: body))
+    }
+
+    /// Ends the session of a person.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/logout`.
+    /// - Remark: Generated from `#/paths//v1/auth/logout/post(signOut)`.
+    public func signOut(
+
+        ) async throws -> Operations.SignOut.Output
+    {
+        try await signOut(Operations.SignOut.Input())
+    }
+
+    /// Gives the person whose session this is.
+    ///
+    /// - Remark: HTTP `GET /v1/users/me`.
+    /// - Remark: Generated from `#/paths//v1/users/me/get(getCurrentUser)`.
+    public func getCurrentUser(
+
+        ) async throws -> Operations.GetCurrentUser.Output
+    {
+        try await getCurrentUser(Operations.GetCurrentUser.Input())
+    }
+
+    /// Makes a wallet for the person whose session this is.
+    ///
+    /// - Remark: HTTP `POST /v1/users/me/wallets`.
+    /// - Remark: Generated from `#/paths//v1/users/me/wallets/post(createUserWallet)`.
+    public func createUserWallet(
+        body: Operations.CreateUserWallet.Input.Body
+    ) async throws -> Operations.CreateUserWallet.Output {
+        try await createUserWallet(Operations.CreateUserWallet.Input(body: body))
+    }
+
+    /// Gives what the wallets of an account hold.
+    ///
+    /// - Remark: HTTP `GET /v1/onchain/balances`.
+    /// - Remark: Generated from `#/paths//v1/onchain/balances/get(getBalances)`.
+    public func getBalances(
+        query: Operations.GetBalances.Input.Query = .init()
+    ) async throws -> Operations.GetBalances.Output {
+        try await getBalances(Operations.GetBalances.Input(query: query))
     }
 
     /// Gives the public keys that verify access tokens (RFC 7517).

@@ -43,6 +43,37 @@ extension Client {
         return try Operations.GetAgent.Output(try await send(call))
     }
 
+    /// Changes what is told of an agent.
+    ///
+    /// What is left out stays.
+    ///
+    /// - Remark: HTTP `PATCH /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/patch(updateAgent)`.
+    public func updateAgent(_ input: Operations.UpdateAgent.Input) async throws -> Operations.UpdateAgent.Output {
+        var call = APICall(
+            Operations.UpdateAgent.id, method: .patch,
+            path: ["v1", "agents", input.path.agentRef],
+            isAuthenticated: true)
+        switch input.body {
+        case .json(let value): try call.json(value)
+        }
+        return try Operations.UpdateAgent.Output(try await send(call))
+    }
+
+    /// Removes an agent.
+    ///
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
+    public func deleteAgent(_ input: Operations.DeleteAgent.Input) async throws -> Operations.DeleteAgent.Output {
+        let call = APICall(
+            Operations.DeleteAgent.id, method: .delete,
+            path: ["v1", "agents", input.path.agentRef],
+            isAuthenticated: true)
+        return try Operations.DeleteAgent.Output(try await send(call))
+    }
+
     /// Lists an agent's credentials.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/credentials`.
@@ -109,6 +140,27 @@ extension Client {
         case .json(let value): try call.json(value)
         }
         return try Operations.CreateRuntimeCredentials.Output(try await send(call))
+    }
+
+    /// Gives who has called whom.
+    ///
+    /// Nobody can reach an agent by the reference `graph`, because this path comes first.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/graph`.
+    /// - Remark: Generated from `#/paths//v1/agents/graph/get(getAgentGraph)`.
+    public func getAgentGraph(_ input: Operations.GetAgentGraph.Input) async throws -> Operations.GetAgentGraph.Output {
+        var call = APICall(
+            Operations.GetAgentGraph.id, method: .get,
+            path: ["v1", "agents", "graph"],
+            isAuthenticated: true)
+        call.setQuery("account_id", input.query.accountId)
+        call.setQuery("agent_ref", input.query.agentRef)
+        call.setQuery("from", input.query.from)
+        call.setQuery("to", input.query.to)
+        call.setQuery("status", input.query.status)
+        call.setQuery("include_human_invokers", input.query.includeHumanInvokers)
+        call.setQuery("limit", input.query.limit)
+        return try Operations.GetAgentGraph.Output(try await send(call))
     }
 }
 
@@ -298,6 +350,131 @@ extension Operations.GetAgent.Output.Ok {
         switch body {
         case .json(let value): wire.json(value)
         }
+    }
+}
+
+extension Operations.UpdateAgent.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.UpdateAgent.Output.Ok(answer))
+            case 400: (try? Components.Responses.BadRequest(answer)).map { .badRequest($0) }
+            case 401: (try? Components.Responses.Unauthorized(answer)).map { .unauthorized($0) }
+            case 403: (try? Components.Responses.Forbidden(answer)).map { .forbidden($0) }
+            case 404: (try? Components.Responses.NotFound(answer)).map { .notFound($0) }
+            case 429: (try? Components.Responses.TooManyRequests(answer)).map { .tooManyRequests($0) }
+            case 500: (try? Components.Responses.InternalServerError(answer)).map { .internalServerError($0) }
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.UpdateAgent.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .badRequest(let answer): answer.write(to: &wire)
+        case .unauthorized(let answer): answer.write(to: &wire)
+        case .forbidden(let answer): answer.write(to: &wire)
+        case .notFound(let answer): answer.write(to: &wire)
+        case .tooManyRequests(let answer): answer.write(to: &wire)
+        case .internalServerError(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .badRequest: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .tooManyRequests: 429
+        case .internalServerError: 500
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.UpdateAgent.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(headers: .init(xRequestId: answer.header("X-Request-Id")), body: .json(try answer.json()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .json(let value): wire.json(value)
+        }
+    }
+}
+
+extension Operations.DeleteAgent.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 204: .noContent(try Operations.DeleteAgent.Output.NoContent(answer))
+            case 400: (try? Components.Responses.BadRequest(answer)).map { .badRequest($0) }
+            case 401: (try? Components.Responses.Unauthorized(answer)).map { .unauthorized($0) }
+            case 403: (try? Components.Responses.Forbidden(answer)).map { .forbidden($0) }
+            case 404: (try? Components.Responses.NotFound(answer)).map { .notFound($0) }
+            case 429: (try? Components.Responses.TooManyRequests(answer)).map { .tooManyRequests($0) }
+            case 500: (try? Components.Responses.InternalServerError(answer)).map { .internalServerError($0) }
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.DeleteAgent.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .noContent(let answer): answer.write(to: &wire)
+        case .badRequest(let answer): answer.write(to: &wire)
+        case .unauthorized(let answer): answer.write(to: &wire)
+        case .forbidden(let answer): answer.write(to: &wire)
+        case .notFound(let answer): answer.write(to: &wire)
+        case .tooManyRequests(let answer): answer.write(to: &wire)
+        case .internalServerError(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .noContent: 204
+        case .badRequest: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .tooManyRequests: 429
+        case .internalServerError: 500
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.DeleteAgent.Output.NoContent {
+    init(_ answer: APIAnswer) throws {
+        self.init()
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.empty()
     }
 }
 
@@ -530,6 +707,70 @@ extension Operations.CreateRuntimeCredentials.Output.Created {
 
     func write(to wire: inout OutputWire) {
         wire.set("Cache-Control", headers.cacheControl)
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .json(let value): wire.json(value)
+        }
+    }
+}
+
+extension Operations.GetAgentGraph.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.GetAgentGraph.Output.Ok(answer))
+            case 400: (try? Components.Responses.BadRequest(answer)).map { .badRequest($0) }
+            case 401: (try? Components.Responses.Unauthorized(answer)).map { .unauthorized($0) }
+            case 403: (try? Components.Responses.Forbidden(answer)).map { .forbidden($0) }
+            case 404: (try? Components.Responses.NotFound(answer)).map { .notFound($0) }
+            case 429: (try? Components.Responses.TooManyRequests(answer)).map { .tooManyRequests($0) }
+            case 500: (try? Components.Responses.InternalServerError(answer)).map { .internalServerError($0) }
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.GetAgentGraph.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .badRequest(let answer): answer.write(to: &wire)
+        case .unauthorized(let answer): answer.write(to: &wire)
+        case .forbidden(let answer): answer.write(to: &wire)
+        case .notFound(let answer): answer.write(to: &wire)
+        case .tooManyRequests(let answer): answer.write(to: &wire)
+        case .internalServerError(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .badRequest: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .tooManyRequests: 429
+        case .internalServerError: 500
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.GetAgentGraph.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(headers: .init(xRequestId: answer.header("X-Request-Id")), body: .json(try answer.json()))
+    }
+
+    func write(to wire: inout OutputWire) {
         wire.set("X-Request-Id", headers.xRequestId)
         switch body {
         case .json(let value): wire.json(value)

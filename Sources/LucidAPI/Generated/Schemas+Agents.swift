@@ -633,39 +633,6 @@ extension Components.Schemas {
         }
     }
 
-    /// What a token may do with the agent's managed wallet.
-    ///
-    /// - Remark: Generated from `#/components/schemas/WalletScope`.
-    public enum WalletScope: RawRepresentable, CaseIterable, Codable, Hashable, Sendable {
-        /// `wallet.sign`.
-        case walletSign
-        /// `wallet.send`.
-        case walletSend
-        /// A value that this document does not know.
-        case undocumented(Swift.String)
-
-        /// Takes any text.
-        public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "wallet.sign": self = .walletSign
-            case "wallet.send": self = .walletSend
-            default: self = .undocumented(rawValue)
-            }
-        }
-
-        /// The text on the wire.
-        public var rawValue: Swift.String {
-            switch self {
-            case .walletSign: "wallet.sign"
-            case .walletSend: "wallet.send"
-            case .undocumented(let text): text
-            }
-        }
-
-        /// The values that this document knows.
-        public static var allCases: [Self] { [.walletSign, .walletSend] }
-    }
-
     /// A first pair of tokens for a runtime.
     ///
     /// - Remark: Generated from `#/components/schemas/RuntimeCredentials`.
@@ -736,5 +703,101 @@ extension Components.Schemas {
         public var debugDescription: Swift.String { description }
         /// Shows nothing.
         public var customMirror: Mirror { Mirror(self, children: [:]) }
+    }
+
+    /// What changes of an agent.
+    ///
+    /// - Remark: Generated from `#/components/schemas/UpdateAgentRequest`.
+    public struct UpdateAgentRequest: Codable, Hashable, Sendable {
+        /// The name for people.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateAgentRequest/name`.
+        public var name: Swift.String?
+        /// What the agent is for.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateAgentRequest/description`.
+        public var description: Swift.String?
+        /// Where the agent itself listens.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateAgentRequest/base_url`.
+        public var baseUrl: Swift.String?
+
+        /// Creates a value of its fields.
+        public init(
+            name: Swift.String? = nil,
+            description: Swift.String? = nil,
+            baseUrl: Swift.String? = nil
+        ) {
+            self.name = name
+            self.description = description
+            self.baseUrl = baseUrl
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case name
+            case description
+            case baseUrl = "base_url"
+        }
+    }
+
+    /// Who has called whom.
+    ///
+    /// Servers disagree on nodes and edges, so that both stay as they come.
+    ///
+    /// - Remark: Generated from `#/components/schemas/AgentGraph`.
+    public struct AgentGraph: Codable, Hashable, Sendable {
+        /// The time that was looked at.
+        ///
+        /// - Remark: Generated from `#/components/schemas/AgentGraph/window`.
+        public var window: LucidJSON.JSONValue?
+        /// Agents, and people if they were asked for.
+        ///
+        /// - Remark: Generated from `#/components/schemas/AgentGraph/nodes`.
+        public var nodes: [LucidJSON.JSONValue]?
+        /// Calls.
+        ///
+        /// - Remark: Generated from `#/components/schemas/AgentGraph/edges`.
+        public var edges: [LucidJSON.JSONValue]?
+        /// Fields that this document does not name.
+        ///
+        /// - Remark: Generated from `#/components/schemas/AgentGraph/additionalProperties`.
+        public var additionalProperties: LucidJSON.JSONObject
+
+        /// Creates a value of its fields.
+        public init(
+            window: LucidJSON.JSONValue? = nil,
+            nodes: [LucidJSON.JSONValue]? = nil,
+            edges: [LucidJSON.JSONValue]? = nil,
+            additionalProperties: LucidJSON.JSONObject = [:]
+        ) {
+            self.window = window
+            self.nodes = nodes
+            self.edges = edges
+            self.additionalProperties = additionalProperties
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case window
+            case nodes
+            case edges
+        }
+
+        /// Decodes the fields, and keeps those that this document does not name.
+        public init(from decoder: any Decoder) throws {
+            let container = try decoder.container(keyedBy: CodingKeys.self)
+            window = try container.decodeIfPresent(LucidJSON.JSONValue.self, forKey: .window)
+            nodes = try container.decodeIfPresent([LucidJSON.JSONValue].self, forKey: .nodes)
+            edges = try container.decodeIfPresent([LucidJSON.JSONValue].self, forKey: .edges)
+            additionalProperties = try decoder.additionalProperties(beside: CodingKeys.allCases.map(\.rawValue))
+        }
+
+        /// Encodes the fields; a required one that is nil becomes `null`.
+        public func encode(to encoder: any Encoder) throws {
+            var container = encoder.container(keyedBy: CodingKeys.self)
+            try container.encodeIfPresent(window, forKey: .window)
+            try container.encodeIfPresent(nodes, forKey: .nodes)
+            try container.encodeIfPresent(edges, forKey: .edges)
+            try encoder.encodeAdditional(additionalProperties)
+        }
     }
 }

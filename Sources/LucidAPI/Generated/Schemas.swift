@@ -125,6 +125,81 @@ extension Components.Schemas {
         }
     }
 
+    /// What a token may do with the agent's managed wallet.
+    ///
+    /// - Remark: Generated from `#/components/schemas/WalletScope`.
+    public enum WalletScope: RawRepresentable, CaseIterable, Codable, Hashable, Sendable {
+        /// `wallet.sign`.
+        case walletSign
+        /// `wallet.send`.
+        case walletSend
+        /// A value that this document does not know.
+        case undocumented(Swift.String)
+
+        /// Takes any text.
+        public init(rawValue: Swift.String) {
+            switch rawValue {
+            case "wallet.sign": self = .walletSign
+            case "wallet.send": self = .walletSend
+            default: self = .undocumented(rawValue)
+            }
+        }
+
+        /// The text on the wire.
+        public var rawValue: Swift.String {
+            switch self {
+            case .walletSign: "wallet.sign"
+            case .walletSend: "wallet.send"
+            case .undocumented(let text): text
+            }
+        }
+
+        /// The values that this document knows.
+        public static var allCases: [Self] { [.walletSign, .walletSend] }
+    }
+
+    /// A call of an entrypoint.
+    ///
+    /// - Remark: Generated from `#/components/schemas/EntrypointCall`.
+    public struct EntrypointCall: Codable, Hashable, Sendable {
+        /// What the entrypoint takes.
+        ///
+        /// - Remark: Generated from `#/components/schemas/EntrypointCall/input`.
+        public var input: LucidJSON.JSONValue
+        /// Ties calls together.
+        ///
+        /// - Remark: Generated from `#/components/schemas/EntrypointCall/session_id`.
+        public var sessionId: Swift.String?
+        /// Whatever the caller wants to be kept with it.
+        ///
+        /// - Remark: Generated from `#/components/schemas/EntrypointCall/metadata`.
+        public var metadata: LucidJSON.JSONObject?
+        /// After this many milliseconds nobody waits any more.
+        ///
+        /// - Remark: Generated from `#/components/schemas/EntrypointCall/timeout_ms`.
+        public var timeoutMs: Swift.Int?
+
+        /// Creates a value of its fields.
+        public init(
+            input: LucidJSON.JSONValue,
+            sessionId: Swift.String? = nil,
+            metadata: LucidJSON.JSONObject? = nil,
+            timeoutMs: Swift.Int? = nil
+        ) {
+            self.input = input
+            self.sessionId = sessionId
+            self.metadata = metadata
+            self.timeoutMs = timeoutMs
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case input
+            case sessionId = "session_id"
+            case metadata
+            case timeoutMs = "timeout_ms"
+        }
+    }
+
     /// What every wallet call can carry.
     ///
     /// - Remark: Generated from `#/components/schemas/WalletCall`.

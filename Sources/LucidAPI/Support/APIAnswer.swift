@@ -40,6 +40,17 @@ struct APIAnswer {
         }
     }
 
+    /// The body as text, which must be UTF-8.
+    ///
+    /// A missing content type counts as text.
+    func plainText() throws(APIError) -> String {
+        if let type = headerFields[.contentType], !MediaType.essence(type).hasPrefix("text/") {
+            throw unparsable("the body is not text; check the base URL")
+        }
+        guard let text = String(validating: body, as: UTF8.self) else { throw unparsable("the text is not UTF-8") }
+        return text
+    }
+
     private func unparsable(_ text: String, _ underlying: (any Error)? = nil) -> APIError {
         APIError(
             .unparsableAnswer, operation: operationID, status: status,

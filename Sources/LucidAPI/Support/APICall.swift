@@ -23,16 +23,20 @@ struct APICall {
     private(set) var headerFields = HTTPFields()
     private(set) var body: [UInt8]?
 
-    init(_ operationID: String, method: Method, path: [String], isAuthenticated: Bool) {
+    init(
+        _ operationID: String, method: Method, path: [String], isAuthenticated: Bool,
+        accept: String = "application/json"
+    ) {
         self.operationID = operationID
         self.method = method
         self.path = path
         self.isAuthenticated = isAuthenticated
-        headerFields[.accept] = "application/json"
+        headerFields[.accept] = accept
     }
 
     mutating func setQuery(_ name: String, _ value: String?) { if let value { query.append((name, value)) } }
     mutating func setQuery(_ name: String, _ value: Bool?) { setQuery(name, value.map { $0 ? "true" : "false" }) }
+    mutating func setQuery(_ name: String, _ values: [String]?) { for value in values ?? [] { setQuery(name, value) } }
     mutating func setQuery(_ name: String, _ value: Int?) { setQuery(name, value.map(String.init)) }
 
     mutating func setHeader(_ name: String, _ value: String?) {

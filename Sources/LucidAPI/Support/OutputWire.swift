@@ -33,6 +33,11 @@ package struct OutputWire: Sendable {
 
     package mutating func json(_ value: some Encodable & Sendable) { content = value }
 
+    package mutating func plainText(_ text: String) {
+        bytes = Array(text.utf8)
+        headerFields[.contentType] = "text/plain; charset=utf-8"
+    }
+
     package func empty() {}
 
     /// The answer as a server sends it.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 public import HTTPTypes
+import LucidJSON
 
 /// An answer that the document does not describe: whatever came.
 public struct UndocumentedPayload: Hashable, Sendable, CustomStringConvertible {
@@ -12,6 +13,14 @@ public struct UndocumentedPayload: Hashable, Sendable, CustomStringConvertible {
     public init(headerFields: HTTPFields = HTTPFields(), body: [UInt8] = []) {
         self.headerFields = headerFields
         self.body = body
+    }
+
+    /// The answer to an operation that a server does not have, because it belongs to a hosted product.
+    package static func notAvailable(_ operation: String) -> Self {
+        let error = Components.Schemas.ServiceError(
+            code: "not_available", message: "\(operation) belongs to the hosted product, which this authority is not")
+        let body = (try? JSONValue(encoding: error).serialized()) ?? []
+        return Self(headerFields: [.contentType: "application/json"], body: body)
     }
 
     /// How much there is, and nothing of it: it may hold a secret.

@@ -100,6 +100,15 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
         case Operations.GetAgent.id:
             let input = Operations.GetAgent.Input(path: .init(agentRef: try call.path("agentRef")))
             return try await server.getAgent(input, caller: caller).wire
+        case Operations.UpdateAgent.id:
+            let body = try call.json(Components.Schemas.UpdateAgentRequest.self)
+            try body.checkLimits("")
+            let input = Operations.UpdateAgent.Input(
+                path: .init(agentRef: try call.path("agentRef")), body: .json(body))
+            return try await server.updateAgent(input, caller: caller).wire
+        case Operations.DeleteAgent.id:
+            let input = Operations.DeleteAgent.Input(path: .init(agentRef: try call.path("agentRef")))
+            return try await server.deleteAgent(input, caller: caller).wire
         case Operations.ListAgentCredentials.id:
             let input = Operations.ListAgentCredentials.Input(
                 path: .init(agentRef: try call.path("agentRef")),
@@ -145,6 +154,101 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             let input = Operations.SendTransaction.Input(
                 path: .init(agentRef: try call.path("agentRef")), body: .json(body))
             return try await server.sendTransaction(input, caller: caller).wire
+        case Operations.GetAgentHealth.id:
+            let input = Operations.GetAgentHealth.Input(path: .init(agentRef: try call.path("agentRef")))
+            return try await server.getAgentHealth(input, caller: caller).wire
+        case Operations.ListEntrypoints.id:
+            let input = Operations.ListEntrypoints.Input(
+                path: .init(agentRef: try call.path("agentRef")), query: .init(refresh: try call.query("refresh")))
+            return try await server.listEntrypoints(input, caller: caller).wire
+        case Operations.RefreshEntrypoints.id:
+            let input = Operations.RefreshEntrypoints.Input(path: .init(agentRef: try call.path("agentRef")))
+            return try await server.refreshEntrypoints(input, caller: caller).wire
+        case Operations.InvokeEntrypoint.id:
+            let body = try call.json(Components.Schemas.EntrypointCall.self)
+            try body.checkLimits("")
+            let input = Operations.InvokeEntrypoint.Input(
+                path: .init(agentRef: try call.path("agentRef"), key: try call.path("key")), body: .json(body))
+            return try await server.invokeEntrypoint(input, caller: caller).wire
+        case Operations.CreateRun.id:
+            let body = try call.json(Components.Schemas.EntrypointCall.self)
+            try body.checkLimits("")
+            let input = Operations.CreateRun.Input(
+                path: .init(agentRef: try call.path("agentRef"), key: try call.path("key")),
+                query: .init(wait: try call.query("wait")), body: .json(body))
+            return try await server.createRun(input, caller: caller).wire
+        case Operations.GetAgentGraph.id:
+            let input = Operations.GetAgentGraph.Input(
+                query: .init(
+                    accountId: try call.query("account_id"), agentRef: try call.query("agent_ref"),
+                    from: try call.query("from"), to: try call.query("to"), status: try call.query("status"),
+                    includeHumanInvokers: try call.query("include_human_invokers"), limit: try call.query("limit")))
+            return try await server.getAgentGraph(input, caller: caller).wire
+        case Operations.ListAgentTokens.id:
+            let input = Operations.ListAgentTokens.Input(path: .init(agentRef: try call.path("agentRef")))
+            return try await server.listAgentTokens(input, caller: caller).wire
+        case Operations.CreateAgentToken.id:
+            let body = try call.json(Components.Schemas.CreateAgentTokenRequest.self)
+            try body.checkLimits("")
+            let input = Operations.CreateAgentToken.Input(
+                path: .init(agentRef: try call.path("agentRef")), body: .json(body))
+            return try await server.createAgentToken(input, caller: caller).wire
+        case Operations.RevokeAgentToken.id:
+            let input = Operations.RevokeAgentToken.Input(
+                path: .init(agentRef: try call.path("agentRef"), tokenId: try call.path("tokenId")))
+            return try await server.revokeAgentToken(input, caller: caller).wire
+        case Operations.ListRuns.id:
+            let input = Operations.ListRuns.Input(
+                query: .init(
+                    limit: try call.query("limit"), agentRef: try call.query("agent_ref"),
+                    cursor: try call.query("cursor")))
+            return try await server.listRuns(input, caller: caller).wire
+        case Operations.GetRun.id:
+            let input = Operations.GetRun.Input(path: .init(runId: try call.path("runId")))
+            return try await server.getRun(input, caller: caller).wire
+        case Operations.GetRunLedger.id:
+            let input = Operations.GetRunLedger.Input(path: .init(runId: try call.path("runId")))
+            return try await server.getRunLedger(input, caller: caller).wire
+        case Operations.GetAgentCard.id:
+            let input = Operations.GetAgentCard.Input(path: .init(agentRef: try call.path("agentRef")))
+            return try await server.getAgentCard(input, caller: caller).wire
+        case Operations.CallAgent.id:
+            let body = try call.json(Components.Schemas.RPCRequest.self)
+            try body.checkLimits("")
+            let input = Operations.CallAgent.Input(path: .init(agentRef: try call.path("agentRef")), body: .json(body))
+            return try await server.callAgent(input, caller: caller).wire
+        case Operations.SearchRegistry.id:
+            let input = Operations.SearchRegistry.Input(
+                query: .init(
+                    q: try call.query("q"), skill: try call.query("skill"), streaming: try call.query("streaming"),
+                    paid: try call.query("paid"), mode: try call.query("mode"), limit: try call.query("limit"),
+                    cursor: try call.query("cursor")))
+            return try await server.searchRegistry(input, caller: caller).wire
+        case Operations.SignInWithPrivy.id:
+            let body = try call.json(Components.Schemas.PrivySignIn.self)
+            try body.checkLimits("")
+            let input = Operations.SignInWithPrivy.Input(body: .json(body))
+            return try await server.signInWithPrivy(input, caller: caller).wire
+        case Operations.SignInWithCoinbase.id:
+            let body = try call.json(Components.Schemas.CoinbaseSignIn.self)
+            try body.checkLimits("")
+            let input = Operations.SignInWithCoinbase.Input(body: .json(body))
+            return try await server.signInWithCoinbase(input, caller: caller).wire
+        case Operations.SignOut.id:
+            let input = Operations.SignOut.Input()
+            return try await server.signOut(input, caller: caller).wire
+        case Operations.GetCurrentUser.id:
+            let input = Operations.GetCurrentUser.Input()
+            return try await server.getCurrentUser(input, caller: caller).wire
+        case Operations.CreateUserWallet.id:
+            let body = try call.json(Components.Schemas.CreateUserWalletRequest.self)
+            try body.checkLimits("")
+            let input = Operations.CreateUserWallet.Input(body: .json(body))
+            return try await server.createUserWallet(input, caller: caller).wire
+        case Operations.GetBalances.id:
+            let input = Operations.GetBalances.Input(
+                query: .init(networks: try call.query("networks"), tokens: try call.query("tokens")))
+            return try await server.getBalances(input, caller: caller).wire
         case Operations.GetJWKS.id:
             let input = Operations.GetJWKS.Input()
             return try await server.getJWKS(input, caller: caller).wire

@@ -106,6 +106,24 @@ package protocol AgentAPIServer: Sendable {
     func getAgent(
         _ input: Operations.GetAgent.Input, caller: Caller
     ) async throws -> Operations.GetAgent.Output
+    /// Changes what is told of an agent.
+    ///
+    /// What is left out stays.
+    ///
+    /// - Remark: HTTP `PATCH /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/patch(updateAgent)`.
+    func updateAgent(
+        _ input: Operations.UpdateAgent.Input, caller: Caller
+    ) async throws -> Operations.UpdateAgent.Output
+    /// Removes an agent.
+    ///
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
+    func deleteAgent(
+        _ input: Operations.DeleteAgent.Input, caller: Caller
+    ) async throws -> Operations.DeleteAgent.Output
     /// Lists an agent's credentials.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/credentials`.
@@ -167,6 +185,163 @@ package protocol AgentAPIServer: Sendable {
     func sendTransaction(
         _ input: Operations.SendTransaction.Input, caller: Caller
     ) async throws -> Operations.SendTransaction.Output
+    /// Asks the agent itself how it is.
+    ///
+    /// The text is the agent's own, passed on as it came.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/health`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/health/get(getAgentHealth)`.
+    func getAgentHealth(
+        _ input: Operations.GetAgentHealth.Input, caller: Caller
+    ) async throws -> Operations.GetAgentHealth.Output
+    /// Lists what can be called at an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/get(listEntrypoints)`.
+    func listEntrypoints(
+        _ input: Operations.ListEntrypoints.Input, caller: Caller
+    ) async throws -> Operations.ListEntrypoints.Output
+    /// Asks the agent again what can be called.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/refresh-entrypoints`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/refresh-entrypoints/post(refreshEntrypoints)`.
+    func refreshEntrypoints(
+        _ input: Operations.RefreshEntrypoints.Input, caller: Caller
+    ) async throws -> Operations.RefreshEntrypoints.Output
+    /// Calls an entrypoint, and waits for its answer.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/invoke`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/invoke/post(invokeEntrypoint)`.
+    func invokeEntrypoint(
+        _ input: Operations.InvokeEntrypoint.Input, caller: Caller
+    ) async throws -> Operations.InvokeEntrypoint.Output
+    /// Starts a run of an entrypoint.
+    ///
+    /// Failures of the agent itself are objects under `error`.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/runs`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/runs/post(createRun)`.
+    func createRun(
+        _ input: Operations.CreateRun.Input, caller: Caller
+    ) async throws -> Operations.CreateRun.Output
+    /// Gives who has called whom.
+    ///
+    /// Nobody can reach an agent by the reference `graph`, because this path comes first.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/graph`.
+    /// - Remark: Generated from `#/paths//v1/agents/graph/get(getAgentGraph)`.
+    func getAgentGraph(
+        _ input: Operations.GetAgentGraph.Input, caller: Caller
+    ) async throws -> Operations.GetAgentGraph.Output
+    /// Lists the tokens that were made by hand for an agent.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/get(listAgentTokens)`.
+    func listAgentTokens(
+        _ input: Operations.ListAgentTokens.Input, caller: Caller
+    ) async throws -> Operations.ListAgentTokens.Output
+    /// Makes a token for an agent by hand.
+    ///
+    /// The secret is shown once.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/tokens`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/post(createAgentToken)`.
+    func createAgentToken(
+        _ input: Operations.CreateAgentToken.Input, caller: Caller
+    ) async throws -> Operations.CreateAgentToken.Output
+    /// Revokes a token that was made by hand.
+    ///
+    /// - Remark: HTTP `DELETE /v1/agents/{agentRef}/tokens/{tokenId}`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/tokens/{tokenId}/delete(revokeAgentToken)`.
+    func revokeAgentToken(
+        _ input: Operations.RevokeAgentToken.Input, caller: Caller
+    ) async throws -> Operations.RevokeAgentToken.Output
+    /// Lists runs, newest first.
+    ///
+    /// - Remark: HTTP `GET /v1/runs`.
+    /// - Remark: Generated from `#/paths//v1/runs/get(listRuns)`.
+    func listRuns(
+        _ input: Operations.ListRuns.Input, caller: Caller
+    ) async throws -> Operations.ListRuns.Output
+    /// Gives one run.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/get(getRun)`.
+    func getRun(
+        _ input: Operations.GetRun.Input, caller: Caller
+    ) async throws -> Operations.GetRun.Output
+    /// Gives what a run has cost.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/ledger`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/ledger/get(getRunLedger)`.
+    func getRunLedger(
+        _ input: Operations.GetRunLedger.Input, caller: Caller
+    ) async throws -> Operations.GetRunLedger.Output
+    /// Gives the card by which other agents know this one.
+    ///
+    /// - Remark: HTTP `GET /v1/agents/{agentRef}/a2a/card`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/card/get(getAgentCard)`.
+    func getAgentCard(
+        _ input: Operations.GetAgentCard.Input, caller: Caller
+    ) async throws -> Operations.GetAgentCard.Output
+    /// Sends a JSON-RPC request to an agent.
+    ///
+    /// A failure of the method is `error` in an answer with status 200 (JSON-RPC 2.0, section 5).
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/a2a/rpc`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/a2a/rpc/post(callAgent)`.
+    func callAgent(
+        _ input: Operations.CallAgent.Input, caller: Caller
+    ) async throws -> Operations.CallAgent.Output
+    /// Looks for agents of others.
+    ///
+    /// - Remark: HTTP `GET /v1/a2a/registry`.
+    /// - Remark: Generated from `#/paths//v1/a2a/registry/get(searchRegistry)`.
+    func searchRegistry(
+        _ input: Operations.SearchRegistry.Input, caller: Caller
+    ) async throws -> Operations.SearchRegistry.Output
+    /// Begins a session of a person with a token of Privy.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/privy`.
+    /// - Remark: Generated from `#/paths//v1/auth/privy/post(signInWithPrivy)`.
+    func signInWithPrivy(
+        _ input: Operations.SignInWithPrivy.Input, caller: Caller
+    ) async throws -> Operations.SignInWithPrivy.Output
+    /// Begins a session of a person with a token of Coinbase.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/coinbase`.
+    /// - Remark: Generated from `#/paths//v1/auth/coinbase/post(signInWithCoinbase)`.
+    func signInWithCoinbase(
+        _ input: Operations.SignInWithCoinbase.Input, caller: Caller
+    ) async throws -> Operations.SignInWithCoinbase.Output
+    /// Ends the session of a person.
+    ///
+    /// - Remark: HTTP `POST /v1/auth/logout`.
+    /// - Remark: Generated from `#/paths//v1/auth/logout/post(signOut)`.
+    func signOut(
+        _ input: Operations.SignOut.Input, caller: Caller
+    ) async throws -> Operations.SignOut.Output
+    /// Gives the person whose session this is.
+    ///
+    /// - Remark: HTTP `GET /v1/users/me`.
+    /// - Remark: Generated from `#/paths//v1/users/me/get(getCurrentUser)`.
+    func getCurrentUser(
+        _ input: Operations.GetCurrentUser.Input, caller: Caller
+    ) async throws -> Operations.GetCurrentUser.Output
+    /// Makes a wallet for the person whose session this is.
+    ///
+    /// - Remark: HTTP `POST /v1/users/me/wallets`.
+    /// - Remark: Generated from `#/paths//v1/users/me/wallets/post(createUserWallet)`.
+    func createUserWallet(
+        _ input: Operations.CreateUserWallet.Input, caller: Caller
+    ) async throws -> Operations.CreateUserWallet.Output
+    /// Gives what the wallets of an account hold.
+    ///
+    /// - Remark: HTTP `GET /v1/onchain/balances`.
+    /// - Remark: Generated from `#/paths//v1/onchain/balances/get(getBalances)`.
+    func getBalances(
+        _ input: Operations.GetBalances.Input, caller: Caller
+    ) async throws -> Operations.GetBalances.Output
     /// Gives the public keys that verify access tokens (RFC 7517).
     ///
     /// - Remark: HTTP `GET /.well-known/jwks.json`.
@@ -174,4 +349,145 @@ package protocol AgentAPIServer: Sendable {
     func getJWKS(
         _ input: Operations.GetJWKS.Input, caller: Caller
     ) async throws -> Operations.GetJWKS.Output
+}
+
+extension AgentAPIServer {
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func updateAgent(
+        _ input: Operations.UpdateAgent.Input, caller: Caller
+    ) async throws -> Operations.UpdateAgent.Output {
+        .undocumented(statusCode: 404, .notAvailable("updateAgent"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func deleteAgent(
+        _ input: Operations.DeleteAgent.Input, caller: Caller
+    ) async throws -> Operations.DeleteAgent.Output {
+        .undocumented(statusCode: 404, .notAvailable("deleteAgent"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getAgentHealth(
+        _ input: Operations.GetAgentHealth.Input, caller: Caller
+    ) async throws -> Operations.GetAgentHealth.Output {
+        .undocumented(statusCode: 404, .notAvailable("getAgentHealth"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func listEntrypoints(
+        _ input: Operations.ListEntrypoints.Input, caller: Caller
+    ) async throws -> Operations.ListEntrypoints.Output {
+        .undocumented(statusCode: 404, .notAvailable("listEntrypoints"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func refreshEntrypoints(
+        _ input: Operations.RefreshEntrypoints.Input, caller: Caller
+    ) async throws -> Operations.RefreshEntrypoints.Output {
+        .undocumented(statusCode: 404, .notAvailable("refreshEntrypoints"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func invokeEntrypoint(
+        _ input: Operations.InvokeEntrypoint.Input, caller: Caller
+    ) async throws -> Operations.InvokeEntrypoint.Output {
+        .undocumented(statusCode: 404, .notAvailable("invokeEntrypoint"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func createRun(
+        _ input: Operations.CreateRun.Input, caller: Caller
+    ) async throws -> Operations.CreateRun.Output {
+        .undocumented(statusCode: 404, .notAvailable("createRun"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getAgentGraph(
+        _ input: Operations.GetAgentGraph.Input, caller: Caller
+    ) async throws -> Operations.GetAgentGraph.Output {
+        .undocumented(statusCode: 404, .notAvailable("getAgentGraph"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func listAgentTokens(
+        _ input: Operations.ListAgentTokens.Input, caller: Caller
+    ) async throws -> Operations.ListAgentTokens.Output {
+        .undocumented(statusCode: 404, .notAvailable("listAgentTokens"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func createAgentToken(
+        _ input: Operations.CreateAgentToken.Input, caller: Caller
+    ) async throws -> Operations.CreateAgentToken.Output {
+        .undocumented(statusCode: 404, .notAvailable("createAgentToken"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func revokeAgentToken(
+        _ input: Operations.RevokeAgentToken.Input, caller: Caller
+    ) async throws -> Operations.RevokeAgentToken.Output {
+        .undocumented(statusCode: 404, .notAvailable("revokeAgentToken"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func listRuns(
+        _ input: Operations.ListRuns.Input, caller: Caller
+    ) async throws -> Operations.ListRuns.Output {
+        .undocumented(statusCode: 404, .notAvailable("listRuns"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getRun(
+        _ input: Operations.GetRun.Input, caller: Caller
+    ) async throws -> Operations.GetRun.Output {
+        .undocumented(statusCode: 404, .notAvailable("getRun"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getRunLedger(
+        _ input: Operations.GetRunLedger.Input, caller: Caller
+    ) async throws -> Operations.GetRunLedger.Output {
+        .undocumented(statusCode: 404, .notAvailable("getRunLedger"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getAgentCard(
+        _ input: Operations.GetAgentCard.Input, caller: Caller
+    ) async throws -> Operations.GetAgentCard.Output {
+        .undocumented(statusCode: 404, .notAvailable("getAgentCard"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func callAgent(
+        _ input: Operations.CallAgent.Input, caller: Caller
+    ) async throws -> Operations.CallAgent.Output {
+        .undocumented(statusCode: 404, .notAvailable("callAgent"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func searchRegistry(
+        _ input: Operations.SearchRegistry.Input, caller: Caller
+    ) async throws -> Operations.SearchRegistry.Output {
+        .undocumented(statusCode: 404, .notAvailable("searchRegistry"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func signInWithPrivy(
+        _ input: Operations.SignInWithPrivy.Input, caller: Caller
+    ) async throws -> Operations.SignInWithPrivy.Output {
+        .undocumented(statusCode: 404, .notAvailable("signInWithPrivy"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func signInWithCoinbase(
+        _ input: Operations.SignInWithCoinbase.Input, caller: Caller
+    ) async throws -> Operations.SignInWithCoinbase.Output {
+        .undocumented(statusCode: 404, .notAvailable("signInWithCoinbase"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func signOut(
+        _ input: Operations.SignOut.Input, caller: Caller
+    ) async throws -> Operations.SignOut.Output {
+        .undocumented(statusCode: 404, .notAvailable("signOut"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getCurrentUser(
+        _ input: Operations.GetCurrentUser.Input, caller: Caller
+    ) async throws -> Operations.GetCurrentUser.Output {
+        .undocumented(statusCode: 404, .notAvailable("getCurrentUser"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func createUserWallet(
+        _ input: Operations.CreateUserWallet.Input, caller: Caller
+    ) async throws -> Operations.CreateUserWallet.Output {
+        .undocumented(statusCode: 404, .notAvailable("createUserWallet"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func getBalances(
+        _ input: Operations.GetBalances.Input, caller: Caller
+    ) async throws -> Operations.GetBalances.Output {
+        .undocumented(statusCode: 404, .notAvailable("getBalances"))
+    }
 }

@@ -84,6 +84,14 @@ extension OperationAccess {
     package static let getAgent = Self(
         operationID: "getAgent", method: "GET", path: "/v1/agents/{agentRef}",
         principals: [.agent, .`operator`], scopes: [], relation: .own)
+    /// Changes what is told of an agent.
+    package static let updateAgent = Self(
+        operationID: "updateAgent", method: "PATCH", path: "/v1/agents/{agentRef}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Removes an agent.
+    package static let deleteAgent = Self(
+        operationID: "deleteAgent", method: "DELETE", path: "/v1/agents/{agentRef}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
     /// Lists an agent's credentials.
     package static let listAgentCredentials = Self(
         operationID: "listAgentCredentials", method: "GET", path: "/v1/agents/{agentRef}/credentials",
@@ -117,6 +125,90 @@ extension OperationAccess {
     package static let sendTransaction = Self(
         operationID: "sendTransaction", method: "POST", path: "/v1/agents/{agentRef}/wallet/send-transaction",
         principals: [.agent], scopes: ["wallet.send"], relation: .own)
+    /// Asks the agent itself how it is.
+    package static let getAgentHealth = Self(
+        operationID: "getAgentHealth", method: "GET", path: "/v1/agents/{agentRef}/health",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Lists what can be called at an agent.
+    package static let listEntrypoints = Self(
+        operationID: "listEntrypoints", method: "GET", path: "/v1/agents/{agentRef}/entrypoints",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Asks the agent again what can be called.
+    package static let refreshEntrypoints = Self(
+        operationID: "refreshEntrypoints", method: "POST", path: "/v1/agents/{agentRef}/refresh-entrypoints",
+        principals: [.agent, .`operator`], scopes: [], relation: .own)
+    /// Calls an entrypoint, and waits for its answer.
+    package static let invokeEntrypoint = Self(
+        operationID: "invokeEntrypoint", method: "POST", path: "/v1/agents/{agentRef}/entrypoints/{key}/invoke",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Starts a run of an entrypoint.
+    package static let createRun = Self(
+        operationID: "createRun", method: "POST", path: "/v1/agents/{agentRef}/entrypoints/{key}/runs",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Gives who has called whom.
+    package static let getAgentGraph = Self(
+        operationID: "getAgentGraph", method: "GET", path: "/v1/agents/graph",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Lists the tokens that were made by hand for an agent.
+    package static let listAgentTokens = Self(
+        operationID: "listAgentTokens", method: "GET", path: "/v1/agents/{agentRef}/tokens",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Makes a token for an agent by hand.
+    package static let createAgentToken = Self(
+        operationID: "createAgentToken", method: "POST", path: "/v1/agents/{agentRef}/tokens",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Revokes a token that was made by hand.
+    package static let revokeAgentToken = Self(
+        operationID: "revokeAgentToken", method: "DELETE", path: "/v1/agents/{agentRef}/tokens/{tokenId}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Lists runs, newest first.
+    package static let listRuns = Self(
+        operationID: "listRuns", method: "GET", path: "/v1/runs",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Gives one run.
+    package static let getRun = Self(
+        operationID: "getRun", method: "GET", path: "/v1/runs/{runId}",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Gives what a run has cost.
+    package static let getRunLedger = Self(
+        operationID: "getRunLedger", method: "GET", path: "/v1/runs/{runId}/ledger",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Gives the card by which other agents know this one.
+    package static let getAgentCard = Self(
+        operationID: "getAgentCard", method: "GET", path: "/v1/agents/{agentRef}/a2a/card",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Sends a JSON-RPC request to an agent.
+    package static let callAgent = Self(
+        operationID: "callAgent", method: "POST", path: "/v1/agents/{agentRef}/a2a/rpc",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Looks for agents of others.
+    package static let searchRegistry = Self(
+        operationID: "searchRegistry", method: "GET", path: "/v1/a2a/registry",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Begins a session of a person with a token of Privy.
+    package static let signInWithPrivy = Self(
+        operationID: "signInWithPrivy", method: "POST", path: "/v1/auth/privy",
+        principals: [.none], scopes: [], relation: .none)
+    /// Begins a session of a person with a token of Coinbase.
+    package static let signInWithCoinbase = Self(
+        operationID: "signInWithCoinbase", method: "POST", path: "/v1/auth/coinbase",
+        principals: [.none], scopes: [], relation: .none)
+    /// Ends the session of a person.
+    package static let signOut = Self(
+        operationID: "signOut", method: "POST", path: "/v1/auth/logout",
+        principals: [.`operator`], scopes: [], relation: .none)
+    /// Gives the person whose session this is.
+    package static let getCurrentUser = Self(
+        operationID: "getCurrentUser", method: "GET", path: "/v1/users/me",
+        principals: [.`operator`], scopes: [], relation: .none)
+    /// Makes a wallet for the person whose session this is.
+    package static let createUserWallet = Self(
+        operationID: "createUserWallet", method: "POST", path: "/v1/users/me/wallets",
+        principals: [.`operator`], scopes: [], relation: .none)
+    /// Gives what the wallets of an account hold.
+    package static let getBalances = Self(
+        operationID: "getBalances", method: "GET", path: "/v1/onchain/balances",
+        principals: [.`operator`], scopes: [], relation: .none)
     /// Gives the public keys that verify access tokens (RFC 7517).
     package static let getJWKS = Self(
         operationID: "getJWKS", method: "GET", path: "/.well-known/jwks.json",
@@ -135,6 +227,8 @@ extension OperationAccess {
         .listAgents,
         .createAgent,
         .getAgent,
+        .updateAgent,
+        .deleteAgent,
         .listAgentCredentials,
         .createAgentCredential,
         .revokeAgentCredential,
@@ -143,6 +237,27 @@ extension OperationAccess {
         .signTypedData,
         .signTransaction,
         .sendTransaction,
+        .getAgentHealth,
+        .listEntrypoints,
+        .refreshEntrypoints,
+        .invokeEntrypoint,
+        .createRun,
+        .getAgentGraph,
+        .listAgentTokens,
+        .createAgentToken,
+        .revokeAgentToken,
+        .listRuns,
+        .getRun,
+        .getRunLedger,
+        .getAgentCard,
+        .callAgent,
+        .searchRegistry,
+        .signInWithPrivy,
+        .signInWithCoinbase,
+        .signOut,
+        .getCurrentUser,
+        .createUserWallet,
+        .getBalances,
         .getJWKS,
     ]
 }

@@ -127,6 +127,67 @@ extension Components.Schemas.CreateRuntimeCredentialsRequest {
     }
 }
 
+extension Components.Schemas.UpdateAgentRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        if let name {
+            try RequestLimit.text(name, path + "name", atLeast: 1)
+        }
+    }
+}
+
+extension Components.Schemas.EntrypointCall {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        if let sessionId {
+            try RequestLimit.text(sessionId, path + "session_id", atLeast: 1)
+        }
+    }
+}
+
+extension Components.Schemas.CreateAgentTokenRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        if let scopes {
+            try RequestLimit.items(scopes.count, path + "scopes", atLeast: 1)
+        }
+        if let description {
+            try RequestLimit.text(description, path + "description", atMost: 200)
+        }
+    }
+}
+
+extension Components.Schemas.RPCRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(method, path + "method", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.PrivySignIn {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(token, path + "token", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.CoinbaseSignIn {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(accessToken, path + "accessToken", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.CreateUserWalletRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(label, path + "label", atLeast: 1, atMost: 64)
+        if let agentRef {
+            try RequestLimit.text(agentRef, path + "agent_ref", atLeast: 1)
+        }
+    }
+}
+
 extension Components.Schemas.SignMessageRequest {
     /// Checks the limits that the document sets.
     package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {

@@ -45,6 +45,8 @@ struct Operation {
     var responses: [StatusResponse]
     var isAuthenticated: Bool
     var access: AccessRule
+    /// Whether it belongs to a hosted product: a server need not have it, and then answers that it is not available.
+    var isHosted: Bool
 
     var typeName: String { SwiftName.type(id) }
 
@@ -87,6 +89,7 @@ struct Content {
     enum Form: String {
         case json = "application/json"
         case urlEncodedForm = "application/x-www-form-urlencoded"
+        case plainText = "text/plain"
     }
 
     var form: Form
@@ -97,6 +100,7 @@ struct Content {
         switch form {
         case .json: "json"
         case .urlEncodedForm: "urlEncodedForm"
+        case .plainText: "plainText"
         }
     }
 }

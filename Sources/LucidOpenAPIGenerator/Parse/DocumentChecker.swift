@@ -41,6 +41,11 @@ struct DocumentChecker {
     private func check(_ content: Content?) throws {
         guard let content else { return }
         try check(content.schema)
+        if content.form == .plainText {
+            guard case .string = content.schema.kind, !content.schema.isNullable else {
+                throw content.schema.node.error("text must be a string")
+            }
+        }
         guard content.form == .urlEncodedForm else { return }
         guard case .reference(let name) = content.schema.kind, case .object = self.document.schema(name)?.kind else {
             throw content.schema.node.error("a form must be an object with a name")
@@ -59,8 +64,12 @@ struct DocumentChecker {
             }
         case .object(let shape):
             var names: Set<String> = ["additionalProperties"]
+            let isMasked = shape.properties.contains { $0.schema.isSecret }
             for property in shape.properties {
                 try check(property.schema)
+                if isMasked, ["description", "debugDescription"].contains(SwiftName.member(property.wireName)) {
+                    throw property.schema.node.error("does not go with a secret beside it, which masks it in print")
+                }
                 guard schema.keepsJSON || names.insert(SwiftName.member(property.wireName)).inserted else {
                     throw property.schema.node.error(
                         "another property has the Swift name '\(SwiftName.member(property.wireName))' too")

@@ -19,7 +19,7 @@ struct Keywords {
     static let pathItem = Self("parameters", "get", "put", "post", "patch", "delete")
     static let operation = Self(
         "operationId", "tags", "summary", "description", "security", "parameters", "requestBody", "responses",
-        "x-lucid-access")
+        "x-lucid-access", "x-lucid-hosted")
     static let access = Self("principals", "scopes", "relation")
     static let parameter = Self("name", "in", "required", "description", "schema", "example")
     static let requestBody = Self("required", "description", "content")

@@ -33,7 +33,7 @@ struct OperationParser {
             summary: try object.required("summary").string(), documentation: try object.text("description"),
             method: method, path: path, parameters: parameters, body: try object["requestBody"].map(responses.body),
             responses: try object.required("responses").members().map(statusResponse),
-            isAuthenticated: !schemes.isEmpty, access: access)
+            isAuthenticated: !schemes.isEmpty, access: access, isHosted: try object.flag("x-lucid-hosted"))
     }
 
     private func statusResponse(_ key: String, _ node: SpecNode) throws -> StatusResponse {
@@ -54,6 +54,8 @@ struct OperationParser {
         let schema = try SchemaParser.parse(try object.required("schema"))
         switch (schema.kind, place) {
         case (.string, _), (.boolean, .query), (.integer, .query): break
+        case (.array(let item), .query):
+            guard case .string = item.kind else { throw item.node.error("must be text in a query parameter") }
         default: throw schema.node.error("this type is not supported in a \(place.rawValue) parameter")
         }
         let isRequired = try object.flag("required")

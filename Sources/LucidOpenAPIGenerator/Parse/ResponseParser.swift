@@ -20,8 +20,9 @@ struct ResponseParser {
 
     func body(_ node: SpecNode) throws -> RequestBody {
         let object = try node.object(.requestBody)
-        return RequestBody(
-            isRequired: try object.flag("required"), content: try content(try object.required("content")))
+        let content = try content(try object.required("content"))
+        guard content.form != .plainText else { throw content.schema.node.error("text is not supported in a request") }
+        return RequestBody(isRequired: try object.flag("required"), content: content)
     }
 
     private func header(_ key: String, _ node: SpecNode) throws -> Response.Header {

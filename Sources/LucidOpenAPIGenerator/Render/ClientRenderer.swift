@@ -84,7 +84,8 @@ struct ClientRenderer {
         writer.indented { writer in
             writer.line("Operations.\(operation.typeName).id, method: .\(operation.method.lowercased()),")
             writer.line("path: [\(segments.joined(separator: ", "))],")
-            writer.line("isAuthenticated: \(operation.isAuthenticated))")
+            let accept = accepts(operation).map { ", accept: \(literal($0))" } ?? ""
+            writer.line("isAuthenticated: \(operation.isAuthenticated)\(accept))")
         }
         for parameter in queries {
             let member = "input.query.\(SwiftName.member(parameter.wireName))"
@@ -102,6 +103,13 @@ struct ClientRenderer {
             writer.line("}")
         }
         writer.line("return try Operations.\(operation.typeName).Output(try await send(call))")
+    }
+
+    /// What the client asks for, if it is not JSON alone: a failure is JSON in any case.
+    private func accepts(_ operation: Operation) -> String? {
+        let forms = operation.responses.compactMap { document.response($0.use)?.content?.form }
+        guard let form = forms.first(where: { $0 == .plainText }) else { return nil }
+        return "\(form.rawValue), \(Content.Form.json.rawValue)"
     }
 
     /// Successes must hold; a failure whose body is unknown is still a failure with its status.

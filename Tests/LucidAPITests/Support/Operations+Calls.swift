@@ -6,7 +6,9 @@ import LucidJSON
 enum SampleCalls {
     typealias Call = @Sendable (any APIProtocol) async throws -> any WireOutput
 
-    static let all: [String: Call] = [
+    static let all = served.merging(hosted) { served, _ in served }
+
+    private static let served: [String: Call] = [
         "issueAgentChallenge": {
             try await $0.issueAgentChallenge(
                 path: .init(agentRef: "my agent/1"), body: .json(.init(scopes: ["wallet.sign"])))

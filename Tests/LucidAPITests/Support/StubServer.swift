@@ -11,7 +11,7 @@ final class StubServer: AgentAPIServer {
     /// The inputs, as text; what is masked in print is compared by its hash.
     var inputs: [String] { notes.withLock { $0 } }
 
-    private func note(_ input: some Hashable & Sendable) -> UndocumentedPayload {
+    func note(_ input: some Hashable & Sendable) -> UndocumentedPayload {
         notes.withLock { $0.append("\(input) \(input.hashValue)") }
         return UndocumentedPayload()
     }
@@ -100,7 +100,7 @@ final class StubServer: AgentAPIServer {
 /// Calls a server without a wire in between.
 struct DirectClient: APIProtocol {
     let server: StubServer
-    private let caller = Caller(tenant: .default, principal: .none)
+    let caller = Caller(tenant: .default, principal: .none)
 
     init(server: StubServer) { self.server = server }
 

@@ -8,23 +8,19 @@ package struct ServerCall: Sendable {
     private let headerFields: HTTPFields
     private let body: [UInt8]
     private let parameters: [String: String]
-    private let queries: [String: String]
+    private let queries: [String: [String]]
 
     /// Reads what every operation shares.
     package init(_ request: HTTPRequest, body: [UInt8], parameters: [String: String]) throws(RequestRefusal) {
         headerFields = request.headerFields
         self.body = body
         self.parameters = parameters
-        var queries: [String: String] = [:]
+        var queries: [String: [String]] = [:]
         guard let target = try? RequestTarget(of: request), let fields = PercentEncoding.fields(target.query ?? "")
         else {
             throw RequestRefusal("the query is not percent-encoded UTF-8")
         }
-        for field in fields {
-            guard queries.updateValue(field.value, forKey: field.name) == nil else {
-                throw RequestRefusal("a query parameter is there twice")
-            }
-        }
+        for field in fields { queries[field.name, default: []].append(field.value) }
         self.queries = queries
     }
 
@@ -35,19 +31,27 @@ package struct ServerCall: Sendable {
         return value
     }
 
-    package func query(_ name: String) throws(RequestRefusal) -> String? { queries[name] }
+    package func query(_ name: String) throws(RequestRefusal) -> String? {
+        let values = queries[name] ?? []
+        guard values.count <= 1 else { throw RequestRefusal("\(name): is there twice") }
+        return values.first
+    }
+
+    package func query(_ name: String) throws(RequestRefusal) -> [String]? { queries[name] }
 
     package func query(_ name: String) throws(RequestRefusal) -> Bool? {
-        switch queries[name]?.lowercased() {
-        case nil: nil
-        case "1", "true", "yes": true
-        case "0", "false", "no": false
+        let text: String? = try query(name)
+        switch text?.lowercased() {
+        case nil: return nil
+        case "1", "true", "yes": return true
+        case "0", "false", "no": return false
         default: throw RequestRefusal("\(name): must be true or false")
         }
     }
 
     package func query(_ name: String) throws(RequestRefusal) -> Int? {
-        guard let text = queries[name] else { return nil }
+        let text: String? = try query(name)
+        guard let text else { return nil }
         guard let value = Int(text) else { throw RequestRefusal("\(name): must be an integer") }
         return value
     }

@@ -138,10 +138,19 @@ extension LifecycleStateMachine {
 
     private func entry(with bundle: TokenBundle, _ moment: Moment) -> StoredEntry {
         var entry = flight?.entry ?? newEntry(moment)
+        // What we could not store for sure may be stored all the same, and others may have noted a sending since, or
+        // that the refresh token is dead.
+        let isStored = entry.bundle?.generation.id == bundle.generation.id
+        let noted = isStored ? entry.intent : nil
         entry.bundle = bundle
         entry.counter = max(entry.counter, bundle.generation.counter)
         entry.intent = openIntent(of: bundle, moment)
-        entry.deadGrant = nil
+        if let noted {
+            let isReplay = noted.isReplay || entry.intent?.isReplay == true
+            entry.intent = noted
+            entry.intent?.isReplay = isReplay
+        }
+        if !isStored { entry.deadGrant = nil }
         entry.attempts = record(of: flight?.failure, moment)
         // Whoever has a session has used the configured token, or counts it as used; what is stored must say so.
         if let seed = source.seed { entry.noteSeed(seed.secret.fingerprint) }

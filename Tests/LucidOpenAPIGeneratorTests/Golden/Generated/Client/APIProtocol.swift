@@ -22,6 +22,11 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `PATCH /animals/{agentRef}/{animal-id}`.
     /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/patch(patch-animal)`.
     func patchAnimal(_ input: Operations.PatchAnimal.Input) async throws -> Operations.PatchAnimal.Output
+    /// Gives what an animal says.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
+    func hear(_ input: Operations.Hear.Input) async throws -> Operations.Hear.Output
     /// Feeds every animal.
     ///
     /// - Remark: HTTP `POST /feed`.
@@ -53,6 +58,16 @@ extension APIProtocol {
         path: Operations.PatchAnimal.Input.Path, body: Operations.PatchAnimal.Input.Body? = nil
     ) async throws -> Operations.PatchAnimal.Output {
         try await patchAnimal(Operations.PatchAnimal.Input(path: path, body: body))
+    }
+
+    /// Gives what an animal says.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
+    public func hear(
+        path: Operations.Hear.Input.Path, query: Operations.Hear.Input.Query = .init()
+    ) async throws -> Operations.Hear.Output {
+        try await hear(Operations.Hear.Input(path: path, query: query))
     }
 
     /// Feeds every animal.

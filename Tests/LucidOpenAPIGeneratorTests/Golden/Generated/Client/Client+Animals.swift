@@ -36,6 +36,19 @@ extension Client {
         }
         return try Operations.PatchAnimal.Output(try await send(call))
     }
+
+    /// Gives what an animal says.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
+    public func hear(_ input: Operations.Hear.Input) async throws -> Operations.Hear.Output {
+        var call = APICall(
+            Operations.Hear.id, method: .get,
+            path: ["animals", input.path.agentRef, input.path.animalId, "sound"],
+            isAuthenticated: true, accept: "text/plain, application/json")
+        call.setQuery("mood", input.query.mood)
+        return try Operations.Hear.Output(try await send(call))
+    }
 }
 
 extension Operations.GetAnimal.Output {
@@ -140,5 +153,50 @@ extension Operations.PatchAnimal.Output.Accepted {
 
     func write(to wire: inout OutputWire) {
         wire.empty()
+    }
+}
+
+extension Operations.Hear.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.Hear.Output.Ok(answer))
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.Hear.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.Hear.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(body: .plainText(try answer.plainText()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        switch body {
+        case .plainText(let value): wire.plainText(value)
+        }
     }
 }

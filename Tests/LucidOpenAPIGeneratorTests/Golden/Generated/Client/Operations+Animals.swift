@@ -246,4 +246,104 @@ extension Operations {
             public var failure: APIError { APIError(operation: PatchAnimal.id, answer: wire) }
         }
     }
+
+    /// Gives what an animal says.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
+    public enum Hear {
+        /// The operation's name in logs, metrics and errors.
+        public static let id: Swift.String = "hear"
+
+        /// What goes into `hear`.
+        public struct Input: Hashable, Sendable {
+            /// The path parameters.
+            public struct Path: Hashable, Sendable {
+                /// The parameter `agentRef`.
+                public var agentRef: Swift.String
+                /// The animal.
+                public var animalId: Swift.String
+
+                /// Creates a value of its parts.
+                public init(agentRef: Swift.String, animalId: Swift.String) {
+                    self.agentRef = agentRef
+                    self.animalId = animalId
+                }
+            }
+            /// The query parameters.
+            public struct Query: Hashable, Sendable {
+                /// One or many.
+                public var mood: [Swift.String]?
+
+                /// Creates a value of its parts.
+                public init(mood: [Swift.String]? = nil) {
+                    self.mood = mood
+                }
+            }
+            /// The path parameters.
+            public var path: Path
+            /// The query parameters.
+            public var query: Query
+
+            /// Creates a value of its parts.
+            public init(path: Path, query: Query = .init()) {
+                self.path = path
+                self.query = query
+            }
+        }
+
+        /// What comes out of `hear`.
+        public enum Output: Hashable, Sendable {
+            /// The sound.
+            ///
+            /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)/responses/200`.
+            public struct Ok: Hashable, Sendable {
+                /// The body, by media type.
+                public enum Body: Hashable, Sendable {
+                    /// `text/plain`.
+                    case plainText(Swift.String)
+
+                    /// The value, if the body is `text/plain`.
+                    public var plainText: Swift.String {
+                        get throws {
+                            switch self {
+                            case .plainText(let value): value
+                            }
+                        }
+                    }
+                }
+                /// The body.
+                public var body: Body
+
+                /// Creates an answer.
+                public init(body: Body) {
+                    self.body = body
+                }
+            }
+
+            /// The sound.
+            ///
+            /// - Remark: HTTP status `200`.
+            case ok(Ok)
+            /// It did not work.
+            ///
+            /// - Remark: HTTP status `default`.
+            case `default`(statusCode: Swift.Int, Components.Responses.Failure)
+            /// An answer that is not as the document says, a failure with an unknown body among them.
+            case undocumented(statusCode: Swift.Int, UndocumentedPayload)
+
+            /// The answer, if its status is 200.
+            ///
+            /// - Throws: ``APIError`` for any other answer.
+            public var ok: Ok {
+                get throws {
+                    guard case .ok(let answer) = self else { throw failure }
+                    return answer
+                }
+            }
+
+            /// This answer as the error that the throwing accessors throw.
+            public var failure: APIError { APIError(operation: Hear.id, answer: wire) }
+        }
+    }
 }

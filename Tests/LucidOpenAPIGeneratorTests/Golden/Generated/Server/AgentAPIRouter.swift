@@ -56,6 +56,11 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
                 path: .init(agentRef: try call.path("agentRef"), animalId: try call.path("animal-id")),
                 body: body.map { .json($0) })
             return try await server.patchAnimal(input, caller: caller).wire
+        case Operations.Hear.id:
+            let input = Operations.Hear.Input(
+                path: .init(agentRef: try call.path("agentRef"), animalId: try call.path("animal-id")),
+                query: .init(mood: try call.query("mood")))
+            return try await server.hear(input, caller: caller).wire
         case Operations.Feed.id:
             let body = try call.urlEncodedForm(Components.Schemas.Meal.self)
             try body.checkLimits("")

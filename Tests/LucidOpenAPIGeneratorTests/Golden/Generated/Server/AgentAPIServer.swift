@@ -22,6 +22,13 @@ package protocol AgentAPIServer: Sendable {
     func patchAnimal(
         _ input: Operations.PatchAnimal.Input, caller: Caller
     ) async throws -> Operations.PatchAnimal.Output
+    /// Gives what an animal says.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
+    func hear(
+        _ input: Operations.Hear.Input, caller: Caller
+    ) async throws -> Operations.Hear.Output
     /// Feeds every animal.
     ///
     /// - Remark: HTTP `POST /feed`.
@@ -29,4 +36,13 @@ package protocol AgentAPIServer: Sendable {
     func feed(
         _ input: Operations.Feed.Input, caller: Caller
     ) async throws -> Operations.Feed.Output
+}
+
+extension AgentAPIServer {
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func hear(
+        _ input: Operations.Hear.Input, caller: Caller
+    ) async throws -> Operations.Hear.Output {
+        .undocumented(statusCode: 404, .notAvailable("hear"))
+    }
 }

@@ -50,6 +50,10 @@ extension OperationAccess {
     package static let patchAnimal = Self(
         operationID: "patch-animal", method: "PATCH", path: "/animals/{agentRef}/{animal-id}",
         principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Gives what an animal says.
+    package static let hear = Self(
+        operationID: "hear", method: "GET", path: "/animals/{agentRef}/{animal-id}/sound",
+        principals: [.agent], scopes: [], relation: .none)
     /// Feeds every animal.
     package static let feed = Self(
         operationID: "feed", method: "POST", path: "/feed",
@@ -59,6 +63,7 @@ extension OperationAccess {
     package static let all: [Self] = [
         .getAnimal,
         .patchAnimal,
+        .hear,
         .feed,
     ]
 }

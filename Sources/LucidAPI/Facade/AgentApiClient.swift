@@ -6,7 +6,7 @@ public import LucidJSON
 /// Every call throws ``APIError`` for an answer other than success, and what the transport throws, or
 /// `CancellationError`.
 public struct AgentApiClient: Sendable {
-    private let client: any APIProtocol
+    let client: any APIProtocol
     /// The agent that wallet calls are made for.
     public let agentRef: String
 

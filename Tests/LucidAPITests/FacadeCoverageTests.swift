@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import HTTPTypes
+import LucidAPI
+import LucidHTTP
+import LucidJSON
+import Testing
+
+/// Every operation of the contract is wrapped by the façade, or is here with the reason.
+@Suite struct FacadeCoverageTests {
+    private static let call = Components.Schemas.EntrypointCall(input: 1)
+
+    /// The calls of the façade.
+    static let calls: [@Sendable (AgentApiClient) async throws -> Void] = [
+        { _ = try await $0.listAgents() }, { _ = try await $0.agents.list() },
+        { _ = try await $0.getAgent() }, { _ = try await $0.agents.get("b") },
+        { _ = try await $0.signMessage("gm") },
+        {
+            _ = try await $0.signTypedData(
+                .init(domain: [:], primaryType: "A", types: .init(additionalProperties: ["A": []]), message: [:]))
+        },
+        { _ = try await $0.signTransaction([:], caip2: "eip155:1") },
+        { _ = try await $0.sendTransaction([:], caip2: "eip155:1") },
+        { _ = try await $0.agents.health() }, { _ = try await $0.agents.entrypoints(refresh: true) },
+        { _ = try await $0.agents.refreshEntrypoints() }, { _ = try await $0.agents.invoke("k", call) },
+        { _ = try await $0.runs.start("k", call) }, { _ = try await $0.runs.page() },
+        { _ = try await $0.runs.get("r") }, { _ = try await $0.runs.ledger(of: "r") },
+        { _ = try await $0.a2a.card(of: "b") },
+        { _ = try await $0.a2a.call("b", .init(jsonrpc: "2.0", method: "m")) },
+        { for try await _ in $0.a2a.search() {} }, { _ = try await $0.experimental.graph() },
+    ]
+
+    /// What an agent's token cannot do, or what has a door of its own.
+    static let leftOut: [String: [String]] = [
+        "proving an identity is the credential's work": [
+            "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "requestToken",
+            "issueClientToken", "refreshClientToken",
+        ],
+        "verifiers fetch keys": ["getJWKS"],
+        "an operator's token is needed, by the generated client": [
+            "registerClient", "createAgent", "updateAgent", "deleteAgent", "listAgentCredentials",
+            "createAgentCredential", "revokeAgentCredential", "createRuntimeCredentials", "listAgentTokens",
+            "createAgentToken", "revokeAgentToken",
+        ],
+        "a person's session is needed, by the generated client": [
+            "signInWithPrivy", "signInWithCoinbase", "signOut", "getCurrentUser", "createUserWallet", "getBalances",
+        ],
+    ]
+
+    @Test func `what the façade does not wrap is named, and nothing is named twice`() async throws {
+        let transport = FakeTransport(500, #"{"error":"internal_error"}"#)
+        let client = AgentApiClient(client: try Client.test(transport), agentRef: "a")
+        for call in Self.calls { await #expect(throws: APIError.self) { try await call(client) } }
+        let wrapped = Set(transport.requests.compactMap(\.options.operationID))
+        #expect(transport.requests.count == Self.calls.count)
+        let named = Set(Self.leftOut.values.joined())
+        #expect(wrapped.isDisjoint(with: named))
+        #expect(wrapped.union(named) == Set(ContractDocument.shared.operations.map(\.id)))
+    }
+
+    @Test func `runs come page by page, and a cursor that stays the same ends them`() async throws {
+        let transport = FakeTransport { sent in
+            let cursor = sent.request.path?.split(separator: "=").last.map(String.init) ?? ""
+            let items = cursor == "c1" ? #"{"run_id":"2"}"# : cursor == "c2" ? "" : #"{"run_id":"0"},{"run_id":"1"}"#
+            let next = cursor == "c1" || cursor == "c2" ? "c2" : "c1"
+            return (
+                HTTPResponse(status: .ok, headerFields: [.contentType: "application/json"]),
+                Array(#"{"items":[\#(items)],"next_cursor":"\#(next)"}"#.utf8)
+            )
+        }
+        let client = AgentApiClient(client: try Client.test(transport), agentRef: "a")
+        var seen: [String] = []
+        for try await run in client.runs.all() { seen.append(run.runId ?? "-") }
+        #expect(seen == ["0", "1", "2"])
+        #expect(transport.requests.map(\.request.path) == ["/v1/runs", "/v1/runs?cursor=c1", "/v1/runs?cursor=c2"])
+    }
+}
