@@ -89,7 +89,8 @@ struct ServerRenderer {
             writer.line()
             writer.block("extension AgentAPIServer") { writer in
                 for operation in hosted {
-                    writer.doc("Answers 404 with `not_available`: a server without the hosted product has no more to say.")
+                    writer.doc(
+                        "Answers 404 with `not_available`: a server without the hosted product has no more to say.")
                     writer.line("package func \(SwiftName.member(operation.id))(")
                     writer.indented { $0.line("_ input: Operations.\(operation.typeName).Input, caller: Caller") }
                     writer.block(") async throws -> Operations.\(operation.typeName).Output") { writer in

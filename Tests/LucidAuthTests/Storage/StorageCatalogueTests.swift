@@ -278,7 +278,8 @@ import Testing
         let after = try #require(try await storage.memory.load(Samples.identity))
         #expect(after.bundle == nil)
         #expect(after.unknown["note"]?.stringValue == "written meanwhile", "it was read, not written over")
-        #expect(after.generationCounter == before.generationCounter + 1, "that it was dropped is a generation of its own")
+        #expect(
+            after.generationCounter == before.generationCounter + 1, "that it was dropped is a generation of its own")
         #expect(try await other.restore() == nil)
         await manager.shutdown()
         await other.shutdown()
