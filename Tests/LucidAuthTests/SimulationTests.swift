@@ -42,6 +42,7 @@ import Testing
         (312_564, "a session that had been stored unseen was stored again without the note of a sending"),
         (339_795, "the same with leases"), (361_815, "the same a second time"),
         (382_171, "the same without the note that the token is dead"),
+        (327_284, "the note of a sending that did not take place stayed, because its own write had seemed to fail"),
         (20_060, "the checker believed an old date"), (20_328, "the checker forgot a lie"),
         (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),

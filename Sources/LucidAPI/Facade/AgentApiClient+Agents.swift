@@ -10,7 +10,9 @@ extension AgentApiClient {
         let agentRef: String
 
         /// The agents that the token may see: its own.
-        public func list() async throws -> [Components.Schemas.Agent] { try await client.listAgents().ok.body.json.items }
+        public func list() async throws -> [Components.Schemas.Agent] {
+            try await client.listAgents().ok.body.json.items
+        }
 
         /// One agent.
         public func get(_ ref: String? = nil) async throws -> Components.Schemas.Agent {

@@ -169,6 +169,13 @@ extension LifecycleStateMachine {
             // What could not be stored for sure may be stored all the same.
             knownUnspent = [flight.written?.intent, flight.entry?.intent].compactMap(\.self)
                 .first { $0.fingerprint == token.secret.fingerprint }
+            if flight.unwritable?.outcome == .unknown, let written = flight.written,
+                written.intent?.fingerprint == token.secret.fingerprint
+            {
+                // So may its note be: what is noted of the failure takes it back.
+                self.flight?.entry = written
+                self.flight?.unwritable = nil
+            }
             // The first sending of a token that was to be sent once more stays what it was.
             if replayed.remove(token.secret.fingerprint) == nil { suspects.remove(token.secret.fingerprint) }
             if token.secret.fingerprint == source.seed?.secret.fingerprint { hasSpentSeed = false }
