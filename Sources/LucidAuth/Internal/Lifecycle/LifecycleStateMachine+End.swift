@@ -39,6 +39,10 @@ extension LifecycleStateMachine {
         }
         var entry = flight.entry ?? newEntry(turn.moment)
         entry.intent = entry.intent?.sendings(less: knownUnspent)
+        // It may have died while nothing could be written.
+        if let fingerprint = entry.bundle?.refresh?.fingerprint, deadGrants.contains(fingerprint) {
+            entry.deadGrant = fingerprint
+        }
         entry.attempts = record(of: error, turn.moment)
         save(entry, step: .recordingFailure, &turn)
     }

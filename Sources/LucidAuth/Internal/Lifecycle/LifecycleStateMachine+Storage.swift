@@ -150,9 +150,14 @@ extension LifecycleStateMachine {
                 .transient, &turn)
         }
         flight.lockPolls += 1
+        var longest = policy.lockPollLast
+        if !waiters.wantsToken {
+            // Somebody whose disk is full may keep the lock for hours, and nobody is waiting here.
+            longest = max(longest, min(turn.now.seconds(since: flight.startedAt) / 20, policy.lapsePatience))
+        }
         var pause = policy.lockPollFirst
-        for _ in 1..<max(2, min(flight.lockPolls, 20)) where pause < policy.lockPollLast { pause *= 1.5 }
-        pause = min(pause, policy.lockPollLast) * (0.75 + 0.5 * turn.moment.draw.unit())
+        for _ in 1..<max(2, min(flight.lockPolls, 20)) where pause < longest { pause *= 1.5 }
+        pause = min(pause, longest) * (0.75 + 0.5 * turn.moment.draw.unit())
         flight.step = .waitingForLock(until: min(giveUp, turn.now.advanced(bySeconds: pause)))
         self.flight = flight
     }
