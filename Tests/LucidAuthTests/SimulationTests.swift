@@ -50,6 +50,7 @@ import Testing
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),
         (50_223, "the checker took a logout that was written late for a loss"),
         (209_092, "the checker forgot a note whose writer died unsent"),
+        (501_248, "the same where the note's own write had seemed to fail"),
     ]
 
     @Test(arguments: found) func `a fault that was found stays mended`(seed: UInt64, fault: String) {

@@ -87,12 +87,12 @@ package final class InvariantAuditor {
     ) {
         if case .refused(let error) = fate, error.outcome == .unspent { return }
         let flight = process.machine.flight
-        let isRecorded =
-            flight?.unwritable == nil && process.disk.entry?.intent?.fingerprint == token.secret.fingerprint
+        let note = process.disk.entry?.intent.flatMap { $0.fingerprint == token.secret.fingerprint ? $0 : nil }
+        let isRecorded = flight?.unwritable == nil && note != nil
         spends[text, default: []].append(Spend(process: process.name, isRecorded: isRecorded))
         let all = spends[text] ?? []
         // The first sending may be that of a process which died before it could note that nothing came of it.
-        if isRecorded, all.count == 1, process.disk.entry?.intent?.isReplay == true { replays += 1 }
+        if all.count == 1, note?.isReplay == true { replays += 1 }
         guard all.count > 1 else { return }
         replays += 1
         let allowed = process.traits.canObtain ? 1 : 2 * (1 + lostNotes) + all.count { !$0.isRecorded }
