@@ -93,6 +93,10 @@ import Testing
         let values: [Any] = [
             Schemas.AgentTokenResponse(accessToken: canary, tokenType: .bearer, expiresAt: "", refreshToken: canary),
             Schemas.AgentRefreshRequest(refreshToken: canary),
+            Schemas.CurrentUser(session: .init(token: canary)), Schemas.UserSession(session: .init(token: canary)),
+            try JSONValue.object(["tokenId": "t", "token": .string(canary), "expiresAt": "2026-01-05T10:00:00Z"])
+                .decode(Schemas.CreatedAgentToken.self),
+            Schemas.PrivySignIn(token: canary), Schemas.CoinbaseSignIn(accessToken: canary),
             Operations.RefreshAgentToken.Input(
                 path: .init(agentRef: "a"), body: .json(.init(refreshToken: canary))),
             Operations.RevokeToken.Input(body: .urlEncodedForm(.init(token: canary))),

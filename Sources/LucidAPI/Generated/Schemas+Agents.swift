@@ -742,7 +742,7 @@ extension Components.Schemas {
 
     /// Who has called whom.
     ///
-    /// Servers disagree on nodes and edges, so that both stay as they come.
+    /// No source types nodes and edges, so that both stay as they come.
     ///
     /// - Remark: Generated from `#/components/schemas/AgentGraph`.
     public struct AgentGraph: Codable, Hashable, Sendable {

@@ -39,7 +39,8 @@ extension Components.Schemas {
 
     /// A call that lasts.
     ///
-    /// The service's descriptions disagree on whether its name is `run_id` or `id`: both are read.
+    /// Of a run the sources name `run_id` and `status`; the other fields are our reading of what a client needs. None
+    /// is required, and whatever else comes is kept.
     ///
     /// - Remark: Generated from `#/components/schemas/Run`.
     public struct Run: Codable, Hashable, Sendable {
@@ -47,7 +48,7 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/Run/run_id`.
         public var runId: Swift.String?
-        /// The same under its other name.
+        /// The same, by the name that paths suggest.
         ///
         /// - Remark: Generated from `#/components/schemas/Run/id`.
         public var id: Swift.String?

@@ -121,6 +121,10 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/SessionToken/token`.
         public var token: Swift.String
+        /// The identifier.
+        ///
+        /// - Remark: Generated from `#/components/schemas/SessionToken/id`.
+        public var id: Swift.String?
         /// When it ends.
         ///
         /// - Remark: Generated from `#/components/schemas/SessionToken/expires_at`.
@@ -129,14 +133,17 @@ extension Components.Schemas {
         /// Creates a value of its fields.
         public init(
             token: Swift.String,
+            id: Swift.String? = nil,
             expiresAt: Date? = nil
         ) {
             self.token = token
+            self.id = id
             self.expiresAt = expiresAt
         }
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case token
+            case id
             case expiresAt = "expires_at"
         }
 
@@ -177,10 +184,10 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/CurrentUser/user`.
         public var user: LucidJSON.JSONValue?
-        /// The session.
+        /// The field `session`.
         ///
         /// - Remark: Generated from `#/components/schemas/CurrentUser/session`.
-        public var session: LucidJSON.JSONValue?
+        public var session: Components.Schemas.SessionToken?
         /// The accounts that the person belongs to.
         ///
         /// - Remark: Generated from `#/components/schemas/CurrentUser/memberships`.
@@ -197,7 +204,7 @@ extension Components.Schemas {
         /// Creates a value of its fields.
         public init(
             user: LucidJSON.JSONValue? = nil,
-            session: LucidJSON.JSONValue? = nil,
+            session: Components.Schemas.SessionToken? = nil,
             memberships: [LucidJSON.JSONValue]? = nil,
             primaryAccountId: Swift.String? = nil,
             additionalProperties: LucidJSON.JSONObject = [:]
@@ -220,7 +227,7 @@ extension Components.Schemas {
         public init(from decoder: any Decoder) throws {
             let container = try decoder.container(keyedBy: CodingKeys.self)
             user = try container.decodeIfPresent(LucidJSON.JSONValue.self, forKey: .user)
-            session = try container.decodeIfPresent(LucidJSON.JSONValue.self, forKey: .session)
+            session = try container.decodeIfPresent(Components.Schemas.SessionToken.self, forKey: .session)
             memberships = try container.decodeIfPresent([LucidJSON.JSONValue].self, forKey: .memberships)
             primaryAccountId = try container.decodeIfPresent(Swift.String.self, forKey: .primaryAccountId)
             additionalProperties = try decoder.additionalProperties(beside: CodingKeys.allCases.map(\.rawValue))
