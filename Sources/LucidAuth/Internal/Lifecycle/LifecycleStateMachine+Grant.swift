@@ -215,7 +215,7 @@ extension LifecycleStateMachine {
             return bundleSaved(.success(true), &turn)
         }
         self.flight?.rereads += 1
-        if flight.goal == .persist, let stored, stored.replaces(bundle.generation) {
+        if flight.goal == .persist, isSuperseded(bundle) {
             // Ours may have been stored and renewed from there: then what is stored is its successor.
             unsaved = nil
             return land(&turn)
@@ -275,14 +275,17 @@ extension LifecycleStateMachine {
         }
         // What cannot be read cannot be replaced: whose revision would it be?
         if let reason = flight?.unwritable { return remember(reason, &turn) }
-        if let stored = flight?.entry?.bundle?.generation, stored.id != bundle.generation.id,
-            stored.replaces(bundle.generation)
-        {
+        if isSuperseded(bundle) {
             self.unsaved = nil
             return land(&turn)
         }
         flight?.pending = bundle
         save(entry(with: bundle, turn.moment), step: .saving, &turn)
+    }
+
+    /// Whether what was last read of storage is newer than `bundle`.
+    private func isSuperseded(_ bundle: TokenBundle) -> Bool {
+        flight?.entry?.bundle?.generation.replaces(bundle.generation) ?? false
     }
 
     // MARK: Publish
