@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import LucidAPI
+import LucidConcurrency
 import LucidHTTP
 import LucidJSON
 import Testing
@@ -72,5 +73,24 @@ import Testing
         for try await run in client.runs.all() { seen.append(run.runId ?? "-") }
         #expect(seen == ["0", "1", "2"])
         #expect(transport.requests.map(\.request.path) == ["/v1/runs", "/v1/runs?cursor=c1", "/v1/runs?cursor=c2"])
+    }
+
+    @Test func `a page that failed is asked for again, and nothing is lost`() async throws {
+        struct Down: Error {}
+        let failures = Lock(1)
+        let pages = PagedItems<Int> { cursor in
+            if cursor == nil { return ([1], "2") }
+            if failures.withLock({
+                $0 -= 1; return $0 >= 0
+            }) {
+                throw Down()
+            }
+            return ([2], nil)
+        }
+        var items = pages.makeAsyncIterator()
+        #expect(try await items.next() == 1)
+        await #expect(throws: Down.self) { try await items.next() }
+        #expect(try await items.next() == 2)
+        #expect(try await items.next() == nil)
     }
 }

@@ -50,7 +50,7 @@ import Testing
         }
     }
 
-    @Test func `no other operation is answered so`() {
+    @Test func `the list names operations of the contract`() {
         #expect(Self.operations.count == Self.hosted.count)
     }
 }

@@ -18,12 +18,12 @@ public struct AgentApiClient: Sendable {
 
     /// The agents that the token may see: its own.
     public func listAgents() async throws -> [Components.Schemas.Agent] {
-        try await client.listAgents().ok.body.json.items
+        try await agents.list()
     }
 
     /// One agent; the runtime's own unless another reference is given.
     public func getAgent(_ ref: String? = nil) async throws -> Components.Schemas.Agent {
-        try await client.getAgent(path: .init(agentRef: ref ?? agentRef)).ok.body.json
+        try await agents.get(ref)
     }
 
     /// Signs a message with the wallet that the authority keeps (EIP-191).

@@ -2,8 +2,7 @@
 
 /// The items of all pages, each page asked for when the one before has been read.
 ///
-/// Each iteration begins at the first page. It ends with a page that names no next one, or the page that it was itself:
-/// a server that always gives the same cursor is not asked for ever.
+/// Each iteration begins at the first page. It ends with a page that names no next one, or names itself as the next one.
 public struct PagedItems<Item: Sendable>: AsyncSequence, Sendable {
     /// Gives one page: its items, and where the next one starts.
     public typealias Page = @Sendable (_ cursor: String?) async throws -> (items: [Item], next: String?)

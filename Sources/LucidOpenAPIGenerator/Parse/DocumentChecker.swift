@@ -64,7 +64,7 @@ struct DocumentChecker {
             }
         case .object(let shape):
             var names: Set<String> = ["additionalProperties"]
-            let isMasked = shape.properties.contains { $0.schema.isSecret }
+            let isMasked = !schema.keepsJSON && shape.properties.contains { $0.schema.isSecret }
             for property in shape.properties {
                 try check(property.schema)
                 if isMasked, ["description", "debugDescription"].contains(SwiftName.member(property.wireName)) {

@@ -39,6 +39,9 @@ struct TokenBenchmarks {
             ("refresh", { [try await RefreshCase(ours: ours, peers: peers).run(say)] }),
         ]
         var results: [BenchmarkResult] = []
+        if let only = options["only"], !groups.contains(where: { $0.name == only }) {
+            throw BenchmarkError("--only takes one of \(groups.map(\.name).joined(separator: ", "))")
+        }
         for group in groups where group.name == options["only"] ?? group.name { results += try await group.run() }
 
         let report = Report(suite: "tokens", results)
