@@ -99,6 +99,15 @@ package enum EffectResult: Sendable {
     case granted(TokenGrant)
     case refused(AuthError)
     case done
+
+    /// What was read from storage.
+    var entry: StoredEntry? {
+        switch self {
+        case .peeked(let answer): try? answer.get()
+        case .locked(let answer): answer.entry
+        case .saved, .granted, .refused, .done: nil
+        }
+    }
 }
 
 /// The lock's answer together with what was read.

@@ -189,15 +189,9 @@ extension LifecycleStateMachine {
     /// Another process has just failed: its failure is ours, and so is its back-off.
     private mutating func adoptFailure(_ record: AttemptRecord, _ turn: inout Turn) -> Bool {
         // Only what the authority said counts: a missing key or a wrong setting may be another process's alone.
-        guard let code = record.code, let stamp = record.notBefore,
+        guard let code = record.code, let until = sight(record, turn),
             [AuthError.Code.unavailable, .credentialRevoked].contains(where: { $0.description == code })
         else { return false }
-        let longest = policy.retryAfter.upperBound
-        let pause = record.pause.map { $0.isFinite ? min($0, longest) : longest } ?? longest
-        var until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
-        // A clock that was set back puts the same note into the future again each time that it is read.
-        if let adopted, adopted.note == stamp { until = min(until, adopted.until) }
-        adopted = (stamp, until)
         guard until.seconds(since: turn.now) > 0.05 else { return false }
         pace.notBefore = until
         pace.failures = max(pace.failures, min(record.failures, 30))
@@ -205,6 +199,21 @@ extension LifecycleStateMachine {
         error.retryAfter = until.seconds(since: turn.now)
         crash(error, &turn)
         return true
+    }
+
+    /// Until when the failure that another process noted counts here, at most its pause after it was first seen.
+    ///
+    /// A clock that differs from that process's, or was set back since, puts the same note into the future each time
+    /// that it is read.
+    @discardableResult
+    mutating func sight(_ record: AttemptRecord, _ turn: Turn) -> BootInstant? {
+        guard let stamp = record.notBefore else { return nil }
+        let longest = policy.retryAfter.upperBound
+        let pause = record.pause.map { $0.isFinite ? min($0, longest) : longest } ?? longest
+        var until = min(stamp.instant(at: turn.moment, host: host), turn.now.advanced(bySeconds: pause))
+        if let sighted, sighted.note == stamp { until = min(until, sighted.until) }
+        sighted = (stamp, until)
+        return until
     }
 
     /// The configured refresh token, if it was never used.

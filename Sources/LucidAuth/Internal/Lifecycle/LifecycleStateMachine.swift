@@ -58,8 +58,8 @@ package struct LifecycleStateMachine: Sendable {
     var suspects: Set<String> = []
     /// Those of them that were sent a second time.
     var replayed: Set<String> = []
-    /// The last failure that was taken over from another process, and until when it counts.
-    var adopted: (note: StampedTime, until: BootInstant)?
+    /// The last failure of another process that was seen in storage, and until when it counts here.
+    var sighted: (note: StampedTime, until: BootInstant)?
     /// Fingerprints of refresh tokens that the authority refused.
     var deadGrants: Set<String> = []
     /// Whether the configured refresh token was used by this process.
@@ -162,6 +162,7 @@ package struct LifecycleStateMachine: Sendable {
         if asides.remove(id) != nil { return }
         guard awaits(id), let step = flight?.step else { return }
         flight?.effect = nil
+        if let record = result.entry?.attempts { sight(record, turn) }
         route(result, to: step, &turn)
     }
 
