@@ -26,8 +26,9 @@ public struct Client: APIProtocol {
     ) {
         self.serverURL = serverURL
         self.options = options
+        let open = middlewares.filter { !($0 is BearerMiddleware) }
         authenticated = HTTPPipeline(transport, middlewares: middlewares)
-        anonymous = HTTPPipeline(transport, middlewares: middlewares.filter { !($0 is BearerMiddleware) })
+        anonymous = open.count == middlewares.count ? authenticated : HTTPPipeline(transport, middlewares: open)
     }
 
     func send(_ call: APICall) async throws -> APIAnswer {

@@ -64,7 +64,7 @@ public actor ManagedCredential {
             canObtain: source.canObtain, seed: source.seedRefreshToken, credentialID: identity.credential,
             scopes: identity.scopes, binding: StoredEntry.Binding(identity))
         machine = LifecycleStateMachine(
-            policy: configuration.effectivePolicy, source: traits, host: configuration.host,
+            policy: configuration.policy, source: traits, host: configuration.host,
             instanceSeed: configuration.instanceSeed)
     }
 

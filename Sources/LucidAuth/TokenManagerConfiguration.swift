@@ -12,7 +12,6 @@ public struct TokenManagerConfiguration: Sendable {
     /// two minutes.
     public var hardLead: Double?
 
-    var policy = LifecyclePolicy()
     package var host = HostIdentity.current
     /// Makes the jitter of this instance its own.
     package var instanceSeed = SystemRandom.uint64()
@@ -23,8 +22,8 @@ public struct TokenManagerConfiguration: Sendable {
         self.hardLead = hardLead
     }
 
-    var effectivePolicy: LifecyclePolicy {
-        var policy = policy
+    var policy: LifecyclePolicy {
+        var policy = LifecyclePolicy()
         policy.softLead = softLead.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
         policy.hardLead = hardLead.flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
         return policy

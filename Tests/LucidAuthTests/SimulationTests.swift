@@ -46,6 +46,8 @@ import Testing
         (402_154, "a token that died while nothing could be written was not noted as dead later, and sent again"),
         (330_339, "a lock that was kept for hours was tried twice a second by each of the others"),
         (517_576, "a note of a failure counted from when a process needed it, not from when it was first seen"),
+        (702_904, "an old session was adopted after a renewal, and ended before the next was allowed"),
+        (737_666, "a note that was not stored took the place of the one that could not be taken back"),
         (20_060, "the checker believed an old date"), (20_328, "the checker forgot a lie"),
         (20_966, "the checker forgot a clock"), (28_044, "the checker took one boot for another"),
         (29_821, "the same after the clock was set"), (30_704, "the checker did not see a clock set back"),

@@ -5,30 +5,32 @@ import LucidConcurrency
 ///
 /// Managers that share one adapter share sessions.
 public final class MemoryStorageAdapter: StorageAdapter {
-    private struct State {
-        var entries: [String: Boxed<StoredEntry>] = [:]
-        var generations: [String: UInt64] = [:]
-        var locked: Set<String> = []
+    private struct Slot {
+        @Boxed var entry: StoredEntry?
+        var lastGeneration: UInt64 = 0
+        var isLocked = false
     }
 
-    private let state = Lock(State())
+    private let slots = Lock<[String: Slot]>([:])
 
     /// Creates an empty storage.
     public init() {}
 
     /// The entry, if there is one.
     public func load(_ identity: SharingIdentity) async throws -> StoredEntry? {
-        state.withLock { $0.entries[identity.key]?.wrappedValue }
+        slots.withLock { $0[identity.key]?.entry }
     }
 
     /// Replaces the entry if it has the expected revision.
     public func save(
         _ entry: StoredEntry, for identity: SharingIdentity, replacing revision: EntryRevision?
     ) async throws -> Bool {
-        state.withLock { state in
-            guard state.entries[identity.key]?.wrappedValue?.revision == revision else { return false }
-            state.entries[identity.key] = Boxed(wrappedValue: entry)
-            state.generations[identity.key] = max(state.generations[identity.key] ?? 0, entry.generationCounter)
+        slots.withLock { slots in
+            var slot = slots[identity.key] ?? Slot()
+            guard slot.entry?.revision == revision else { return false }
+            slot.entry = entry
+            slot.lastGeneration = max(slot.lastGeneration, entry.generationCounter)
+            slots[identity.key] = slot
             return true
         }
     }
@@ -36,14 +38,17 @@ public final class MemoryStorageAdapter: StorageAdapter {
     /// Locks the entry against other credentials.
     public func tryLock(_ identity: SharingIdentity) async throws -> StorageLock {
         let key = identity.key
-        let generation: UInt64? = state.withLock { state in
-            guard state.locked.insert(key).inserted else { return nil }
-            return state.generations[key] ?? 0
+        let generation: UInt64? = slots.withLock { slots in
+            var slot = slots[key] ?? Slot()
+            guard !slot.isLocked else { return nil }
+            slot.isLocked = true
+            slots[key] = slot
+            return slot.lastGeneration
         }
         guard let generation else { return .held(by: nil) }
         return .got(
             StorageLease(lastGeneration: generation) { [self] in
-                _ = state.withLock { $0.locked.remove(key) }
+                slots.withLock { $0[key]?.isLocked = false }
             })
     }
 }

@@ -18,7 +18,7 @@ public struct StoredEntry: Sendable, CustomStringConvertible, CustomDebugStringC
     /// The greatest generation so far; stays when the bundle is cleared.
     package var counter: UInt64 = 0
     package var bundle: TokenBundle?
-    package var intent: SpendIntent?
+    @Boxed package var intent: SpendIntent?
     package internal(set) var attempts: AttemptRecord?
     /// Fingerprints of configured refresh tokens that have been used.
     var spentSeeds: [String] = []
@@ -97,12 +97,14 @@ package struct SpendIntent: Hashable, Sendable {
     package internal(set) var isReplay: Bool
     var time: StampedTime
 
-    /// What is left of the note if the sending that `unsent` tells of did not take place: the first sending, if this one
+    /// What is left of the note if the sendings that `unsent` tell of did not take place: the first sending, if this one
     /// would have been the replay, or nothing.
-    func sendings(less unsent: SpendIntent?) -> SpendIntent? {
-        guard let unsent, unsent.fingerprint == fingerprint, unsent.isReplay == isReplay,
-            unsent.time.bootID == time.bootID, unsent.time.boot == time.boot
-        else { return self }
+    func sendings(less unsent: [SpendIntent]) -> SpendIntent? {
+        let isUnsent = unsent.contains {
+            $0.fingerprint == fingerprint && $0.isReplay == isReplay && $0.time.bootID == time.bootID
+                && $0.time.boot == time.boot
+        }
+        guard isUnsent else { return self }
         guard isReplay else { return nil }
         var first = self
         first.isReplay = false

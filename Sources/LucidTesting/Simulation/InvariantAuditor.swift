@@ -49,7 +49,8 @@ package final class InvariantAuditor {
 
     func noteLost() { lostNotes += 1 }
 
-    /// A process died between the note of a replay and the replay, or after it: it counts as made.
+    /// A process died between the note of a replay and the replay, after it, or before it could take the note back: it
+    /// counts as made.
     func replayCutOff() { replays += 1 }
 
     func restarted(_ process: SimulatedProcess) { generations[process.name] = nil }

@@ -159,7 +159,9 @@ public final class SimulatedProcess {
     /// SIGKILL: the kernel frees the lock, nothing else happens.
     public func kill() {
         guard isAlive else { return }
-        if machine.flight != nil, disk.entry?.intent?.isReplay == true { world.auditor?.replayCutOff() }
+        if let note = disk.entry?.intent, note.isReplay, machine.flight != nil || machine.isUnspent(note) {
+            world.auditor?.replayCutOff()
+        }
         isAlive = false
         isStopped = false
         epoch += 1

@@ -15,7 +15,7 @@ struct APIClients: Sendable {
         self.clock = clock
         var steps: [any HTTPMiddleware] = []
         if let logger { steps.append(LoggingMiddleware(logger: logger, clock: clock)) }
-        observed = HTTPPipeline(transport, middlewares: steps)
+        observed = steps.isEmpty ? transport : HTTPPipeline(transport, middlewares: steps)
     }
 
     /// A client of the authority that sends the bearers of `source`.

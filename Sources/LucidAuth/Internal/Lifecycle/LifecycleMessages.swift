@@ -172,6 +172,8 @@ package struct Flight: Sendable {
     /// The session to renew, and its refresh token or the configured one.
     var base: TokenBundle?
     package internal(set) var spending: RefreshToken?
+    /// What was known of notes in storage before that token was sent.
+    var unspentBefore: [SpendIntent] = []
     /// Whether others may find that token in storage or in their configuration.
     var isSpendingShared = true
     package internal(set) var isPrivate = false

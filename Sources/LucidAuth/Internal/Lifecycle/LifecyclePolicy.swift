@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /// The numbers of the token lifecycle, in seconds unless said otherwise.
-package struct LifecyclePolicy: Sendable {
+package struct LifecyclePolicy: Hashable, Sendable {
     /// The lead of the soft edge, where background refresh begins; nil for the rule by lifetime.
     package var softLead: Double?
     /// The lead of the hard edge; nil for the rule by lifetime.
@@ -56,6 +56,18 @@ package struct LifecyclePolicy: Sendable {
     func clampedRetryAfter(_ seconds: Double?) -> Double? {
         guard let seconds, seconds.isFinite else { return nil }
         return min(max(seconds, retryAfter.lowerBound), retryAfter.upperBound)
+    }
+}
+
+/// A policy in the room of one reference: ten thousand credentials with the defaults have one.
+final class SharedPolicy: Sendable {
+    private static let standard = SharedPolicy(LifecyclePolicy())
+    let value: LifecyclePolicy
+
+    private init(_ value: LifecyclePolicy) { self.value = value }
+
+    static func of(_ policy: LifecyclePolicy) -> SharedPolicy {
+        policy == standard.value ? standard : SharedPolicy(policy)
     }
 }
 

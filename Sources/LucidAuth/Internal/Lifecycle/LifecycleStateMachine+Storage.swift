@@ -90,7 +90,7 @@ extension LifecycleStateMachine {
         }
         let summary = SessionSummary(bundle, source: .store)
         install(found, isFirst ? .restored(summary) : .tokenRefreshed(summary), &turn)
-        pace.follow(lifetime: bundle.deadline.lifetime)
+        pace.follow(lifetime: min(bundle.deadline.lifetime, found.edges.end.seconds(since: turn.now)))
         unsaved = nil
         land(with: flight.goal == .restore ? nil : bundle.accessToken(from: .store), &turn)
         return true

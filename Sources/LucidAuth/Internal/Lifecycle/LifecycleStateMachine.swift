@@ -23,7 +23,8 @@ package struct LifecycleStateMachine: Sendable {
         var now: BootInstant { moment.boot }
     }
 
-    package let policy: LifecyclePolicy
+    package var policy: LifecyclePolicy { sharedPolicy.value }
+    private let sharedPolicy: SharedPolicy
     package let source: SourceTraits
     let host: HostIdentity
     /// Makes this instance's jitter its own.
@@ -52,14 +53,14 @@ package struct LifecycleStateMachine: Sendable {
     ///
     /// The lock is kept meanwhile.
     @Boxed var unsaved: (entry: StoredEntry, retryAt: BootInstant, failures: Int)?
-    /// The intent whose token was sent and, as we know, not used, though storage may still hold it.
-    var knownUnspent: SpendIntent?
+    /// The notes of sendings that, as we know, had no effect, though storage may still hold one of them.
+    var knownUnspent: [SpendIntent] = []
     /// Refresh tokens that were sent and whose fate is unknown, for those of which storage knows nothing.
     var suspects: Set<String> = []
     /// Those of them that were sent a second time.
     var replayed: Set<String> = []
     /// The last failure of another process that was seen in storage, and until when it counts here.
-    var sighted: (note: StampedTime, until: BootInstant)?
+    @Boxed var sighted: (note: StampedTime, until: BootInstant)?
     /// Fingerprints of refresh tokens that the authority refused.
     var deadGrants: Set<String> = []
     /// Whether the configured refresh token was used by this process.
@@ -82,7 +83,7 @@ package struct LifecycleStateMachine: Sendable {
     }
 
     package init(policy: LifecyclePolicy, source: SourceTraits, host: HostIdentity, instanceSeed: UInt64) {
-        self.policy = policy
+        sharedPolicy = SharedPolicy.of(policy)
         self.source = source
         self.host = host
         self.instanceSeed = instanceSeed

@@ -27,7 +27,7 @@ struct RenewalPace: Sendable {
         successGap = max(1, lifetime / 10)
     }
 
-    /// Another process has renewed: a session that lives shorter than the last of ours is renewed sooner, too.
+    /// Another process has renewed: a session that has less time left than the last of ours is renewed sooner, too.
     mutating func follow(lifetime: Double) { successGap = min(successGap, max(1, lifetime / 10)) }
 
     /// The earliest start of an attempt that nobody asked for by name.
@@ -59,7 +59,7 @@ struct ChallengePace: Sendable {
     /// Challenges left at `levelAt`.
     var level: Double
     var levelAt: BootInstant?
-    var lastError: AuthError?
+    @Boxed var lastError: AuthError?
 
     init(burst: Double) { level = burst }
 
