@@ -20,10 +20,17 @@ public protocol HTTPTransport: Sendable {
 public struct HTTPTransferOptions: Hashable, Sendable {
     /// Seconds to establish a connection, name resolution and TLS included.
     public var connectTimeout: Double = 3
-    /// Seconds for the whole exchange, from the start to the last byte of the answer.
+    /// Seconds for the whole exchange, from the start to the last byte of the answer, or to its head if the body is
+    /// streamed.
     public var attemptTimeout: Double = 10
     /// Bytes of answer body after which the transfer fails with ``TransportError/Code/responseTooLarge``.
     public var maximumResponseBytes: Int = 8 << 20
+    /// Whether the answer is given as soon as its head is there, with a body that arrives while it is read.
+    ///
+    /// For answers that are long or never end. The reader sets the pace. Otherwise the body is gathered first.
+    public var streamsResponse = false
+    /// Seconds that a streamed body may stand still while its reader waits.
+    public var idleTimeout: Double = 60
     /// Whether a connection of its own is used: no reuse before, none after.
     ///
     /// Set for calls that spend a single-use token.

@@ -25,25 +25,43 @@ public final class CurlTransport: HTTPTransport {
 
     deinit { loop.shutDown() }
 
-    /// Sends `request` and gathers the answer.
+    /// Sends `request` and gathers the answer, or gives its head and streams its body if the options say so.
     ///
     /// The request must carry scheme, authority and path. `Host` and `Content-Length` are derived; if given they must
-    /// agree. `Accept-Encoding` is left out. Cancelling the task ends the transfer at once.
+    /// agree. `Accept-Encoding` is left out. A body that arrives over time is sent as it comes, in chunks if its length
+    /// is not known. Cancelling the task ends the transfer at once; so does dropping a streamed body before its end.
     ///
     /// - Throws: ``TransportError`` or `CancellationError`.
     public func send(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
         try Task.checkCancellation()
-        let prepared = try PreparedRequest(
-            request, body: try await Self.gather(body), options: options, configuration: configuration)
         let id = loop.reserve()
-        let answer = try await withTaskCancellationHandler {
-            try await withCheckedThrowingContinuation { loop.submit(prepared, as: id, waiter: $0) }
-        } onCancel: {
-            loop.cancel(id)
+        let prepared: PreparedRequest
+        do {
+            prepared = try PreparedRequest(
+                request, body: outgoing(body, of: id), options: options,
+                download: options.streamsResponse ? download(id) : nil, configuration: configuration)
+        } catch {
+            loop.forget(id)
+            throw error
         }
-        return (answer.response, HTTPBody(answer.body))
+        if case .stream(let upload, _) = prepared.body, let body { upload.start(body) }
+        let answer: CurlAnswer
+        do {
+            answer = try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { loop.submit(prepared, as: id, waiter: $0) }
+            } onCancel: {
+                loop.cancel(id)
+            }
+        } catch {
+            prepared.endBodies(error)
+            throw error
+        }
+        guard let download = prepared.download else { return (answer.response, HTTPBody(answer.body)) }
+        let owner = DownloadOwner(download, of: self)
+        let length = answer.response.headerFields[.contentLength].flatMap { Int64($0) }
+        return (answer.response, HTTPBody(length: length) { try await owner.download.next() })
     }
 
     /// Ends what is in flight with ``TransportError/Code/shutDown``, closes all connections and stops the thread.
@@ -51,12 +69,13 @@ public final class CurlTransport: HTTPTransport {
     /// Takes some milliseconds. A second call does nothing.
     public func shutdown() { loop.shutDown() }
 
-    private static func gather(_ body: HTTPBody?) async throws -> [UInt8]? {
-        guard let body, body.bytes == nil else { return body?.bytes }
-        do {
-            return try await body.collect(upTo: PreparedRequest.maximumBodyBytes)
-        } catch let error as TransportError where error.code == .responseTooLarge {
-            throw PreparedRequest.bodyTooLarge
-        }
+    private func outgoing(_ body: HTTPBody?, of id: UInt64) -> PreparedRequest.Body {
+        guard let body else { return .none }
+        if let bytes = body.bytes { return .bytes(bytes) }
+        return .stream(Upload(length: body.length) { [loop] in loop.unpause(id) }, length: body.length)
+    }
+
+    private func download(_ id: UInt64) -> Download {
+        Download(unpause: { [loop] in loop.unpause(id) }, abandon: { [loop] in loop.cancel(id) })
     }
 }

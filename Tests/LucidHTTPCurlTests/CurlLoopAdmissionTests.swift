@@ -3,6 +3,11 @@ import Testing
 
 @testable import LucidHTTPCurl
 
+extension CurlLoop.Admission.Look {
+    fileprivate static let sent = Self(hasSent: true)
+    fileprivate static let unsent = Self(hasSent: false)
+}
+
 struct CurlLoopAdmissionTests {
     @Test func `as many run as there are places, the rest in order of arrival`() {
         var admission = CurlLoop.Admission(limit: 2)
@@ -24,13 +29,13 @@ struct CurlLoopAdmissionTests {
         _ = admission.arrived(1, at: 100, connectTimeout: 1, attemptTimeout: 10)
         _ = admission.arrived(2, at: 100, connectTimeout: 1, attemptTimeout: 10)
         #expect(admission.wait(at: 100, atMost: 60) == 1)
-        #expect(admission.due(at: 100.5) { _ in false }.isEmpty == true)
-        let due = admission.due(at: 101) { $0 == 2 }
+        #expect(admission.due(at: 100.5) { _ in .unsent }.isEmpty == true)
+        let due = admission.due(at: 101) { $0 == 2 ? .sent : .unsent }
         #expect(due.map(\.id) == [1])
         #expect(due.map(\.stage) == [.connecting])
         admission.left(1)
         #expect(admission.wait(at: 101, atMost: 60) == 9)
-        let last = admission.due(at: 110) { _ in true }
+        let last = admission.due(at: 110) { _ in .sent }
         #expect(last.map(\.id) == [2])
         #expect(last.map(\.stage) == [.exchanging])
     }
@@ -40,13 +45,13 @@ struct CurlLoopAdmissionTests {
         _ = admission.arrived(1, at: 0, connectTimeout: 1, attemptTimeout: 100)
         _ = admission.arrived(2, at: 0, connectTimeout: 1, attemptTimeout: 5)
         _ = admission.arrived(3, at: 0, connectTimeout: 1, attemptTimeout: 50)
-        let due = admission.due(at: 5) { _ in true }
+        let due = admission.due(at: 5) { _ in .sent }
         #expect(due.map(\.id) == [2])
         #expect(due.map(\.stage) == [.waiting])
         admission.left(2)
         admission.left(1)
         #expect(admission.next(at: 40).map { [Double($0.id), $0.attemptTimeout] } == [3, 10])
-        #expect(admission.due(at: 41) { _ in false }.map(\.stage) == [.connecting])
+        #expect(admission.due(at: 41) { _ in .unsent }.map(\.stage) == [.connecting])
     }
 
     @Test func `with nothing to wait for, it waits as long as it may`() {
@@ -56,8 +61,20 @@ struct CurlLoopAdmissionTests {
         #expect(admission.wait(at: 7, atMost: 60) == 0)
         admission.left(1)
         admission.left(1)
-        #expect(admission.due(at: 7) { _ in false }.isEmpty == true)
+        #expect(admission.due(at: 7) { _ in .unsent }.isEmpty == true)
         #expect(admission.wait(at: 7, atMost: 60) == 60)
         #expect(admission.arrived(2, at: 8, connectTimeout: 1, attemptTimeout: 1) == true)
+    }
+
+    @Test func `a streamed body has no end of time, but may not stand still`() {
+        var admission = CurlLoop.Admission(limit: 1)
+        _ = admission.arrived(1, at: 0, connectTimeout: 1, attemptTimeout: 10)
+        admission.headArrived(1, at: 2, idleTimeout: 5)
+        #expect(admission.due(at: 2) { _ in .sent }.isEmpty == true)
+        #expect(admission.wait(at: 2, atMost: 60) == 5)
+        #expect(admission.due(at: 7) { _ in .init(hasSent: true, lastByte: 6) }.isEmpty == true)
+        #expect(admission.wait(at: 7, atMost: 60) == 4)
+        #expect(admission.due(at: 10.9) { _ in .init(hasSent: true, lastByte: 6) }.isEmpty == true)
+        #expect(admission.due(at: 11) { _ in .init(hasSent: true, lastByte: 6) }.map(\.stage) == [.streaming])
     }
 }

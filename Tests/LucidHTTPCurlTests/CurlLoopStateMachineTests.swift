@@ -154,4 +154,33 @@ struct CurlLoopStateMachineTests {
         #expect(out == Dictionary(uniqueKeysWithValues: (1...max(1, issued)).map { ($0, 1) }))
         #expect(machine.openCount == 0)
     }
+
+    @Test func `an answer that is streamed has its waiter with the head, and is given up by its number`() {
+        var machine = Machine()
+        let (id, _) = machine.submit("a", waiter: 7)
+        _ = machine.takenStarts()
+        #expect(machine.headArrived(id) == 7)
+        #expect(machine.headArrived(id) == nil)
+        #expect(machine.wantsToSleep() == true)
+        #expect(machine.unpauseAsked(id) == true)
+        #expect(machine.unpauseAsked(id) == false)
+        guard case .work(let commands) = machine.batchTaken(), case .unpause(id) = commands.first else {
+            return _ = Issue.record("it does not go on")
+        }
+        guard case .abandoned(wake: false) = machine.cancelled(id) else { return _ = Issue.record("it goes on") }
+        #expect(machine.unpauseAsked(id) == false)
+        #expect(machine.finished(id) == nil)
+        #expect(machine.openCount == 0)
+    }
+
+    @Test func `what is streamed when the thread ends is forgotten, what was reserved is refused`() {
+        var machine = Machine()
+        let (id, _) = machine.submit("a", waiter: 7)
+        let late = machine.reserved()
+        #expect(machine.headArrived(id) == 7)
+        #expect(machine.stopped().isEmpty)
+        #expect(machine.openCount == 1)
+        machine.forgotten(late)
+        #expect(machine.openCount == 0)
+    }
 }

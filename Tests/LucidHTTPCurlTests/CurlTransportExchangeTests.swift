@@ -60,7 +60,7 @@ import Testing
         #expect(Array(request.fields.dropFirst()) == fields)
     }
 
-    @Test func `a body that arrives in pieces is gathered and sent`() async throws {
+    @Test func `a body that arrives in pieces is sent`() async throws {
         let server = try RawServer(RawServer.obliging)
         let pieces = Count()
         let body = HTTPBody {

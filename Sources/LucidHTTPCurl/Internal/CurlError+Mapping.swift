@@ -16,7 +16,7 @@ extension TransportError {
         let endpoint = transfer.request.origin.endpoint
         let outcome: Outcome = transfer.sends == 0 ? .unsent : .unknown
         if let refusal = transfer.refusal {
-            self.init(refusal, endpoint: endpoint, outcome: outcome, limit: transfer.request.maximumResponseBytes)
+            self.init(refusal, transfer.request, outcome: outcome)
             return
         }
         let words = transfer.handle.detail
@@ -101,6 +101,12 @@ extension TransportError {
             message: "no complete answer from \(request.origin.endpoint) within \(seconds(request.attemptTimeout))")
     }
 
+    static func stoodStill(_ request: PreparedRequest) -> Self {
+        Self(
+            .timedOut, outcome: .unknown,
+            message: "nothing came from \(request.origin.endpoint) for \(seconds(request.idleTimeout))")
+    }
+
     static func waitTimedOut(_ request: PreparedRequest) -> Self {
         Self(
             .timedOut, outcome: .unsent,
@@ -124,7 +130,8 @@ extension TransportError {
         ["SSL_ERROR_SYSCALL", "reset by peer", "unexpected eof", "Broken pipe"].contains { words.contains($0) }
     }
 
-    private init(_ refusal: Transfer.Refusal, endpoint: String, outcome: Outcome, limit: Int) {
+    private init(_ refusal: Transfer.Refusal, _ request: PreparedRequest, outcome: Outcome) {
+        let endpoint = request.origin.endpoint
         switch refusal {
         case .secondSend:
             self.init(
@@ -138,10 +145,15 @@ extension TransportError {
             self.init(
                 .responseTooLarge, outcome: outcome,
                 message: "the header of the answer from \(endpoint) is larger than \(ResponseHead.maximumBytes) bytes")
+        case .uploadFailed:
+            self.init(
+                .invalidRequest, outcome: outcome,
+                message: "the body for \(endpoint) broke off before its end, so the request was given up",
+                underlying: request.bodyFailure)
         case .bodyTooLarge:
             self.init(
                 .responseTooLarge, outcome: outcome,
-                message: "the answer from \(endpoint) is larger than \(limit) bytes")
+                message: "the answer from \(endpoint) is larger than \(request.maximumResponseBytes) bytes")
         }
     }
 

@@ -12,6 +12,8 @@ extension CurlLoop {
             case waiting
             case connecting
             case exchanging
+            /// The head was delivered; the body may take as long as it likes, but not stand still.
+            case streaming
         }
 
         private struct Entry {
@@ -19,6 +21,14 @@ extension CurlLoop {
             var connectTimeout: Double
             var attemptDeadline: Double
             var deadline: Double
+            var idleTimeout = Double.infinity
+        }
+
+        /// What has become of a running transfer.
+        struct Look {
+            var hasSent: Bool
+            /// When the last byte of a streamed body came.
+            var lastByte: Double?
         }
 
         private let limit: Int
@@ -53,6 +63,14 @@ extension CurlLoop {
             if entry.stage != .waiting { runningCount -= 1 }
         }
 
+        /// The head of an answer was delivered; from now on its body must not stand still for `idleTimeout`.
+        mutating func headArrived(_ id: UInt64, at now: Double, idleTimeout: Double) {
+            entries[id]?.stage = .streaming
+            entries[id]?.idleTimeout = idleTimeout
+            entries[id]?.deadline = now + idleTimeout
+            earliest = min(earliest, now + idleTimeout)
+        }
+
         /// The next waiting transfer that may start, with the seconds left for it.
         mutating func next(at now: Double) -> (id: UInt64, attemptTimeout: Double)? {
             while runningCount < limit, firstWaiting < queue.count {
@@ -76,15 +94,18 @@ extension CurlLoop {
         /// The transfers that are out of time, with the stage they were in; they stay until they are said to have
         /// left.
         ///
-        /// - Parameter hasConnected: Whether a running transfer has begun to send.
-        mutating func due(at now: Double, hasConnected: (UInt64) -> Bool) -> [(id: UInt64, stage: Stage)] {
+        /// - Parameter look: What has become of a running transfer.
+        mutating func due(at now: Double, look: (UInt64) -> Look) -> [(id: UInt64, stage: Stage)] {
             guard now >= earliest else { return [] }
             var due: [(id: UInt64, stage: Stage)] = []
             earliest = .infinity
             for (id, var entry) in entries {
-                if entry.stage == .connecting, hasConnected(id) {
+                if entry.stage == .connecting, look(id).hasSent {
                     entry.stage = .exchanging
                     entry.deadline = entry.attemptDeadline
+                    entries[id] = entry
+                } else if entry.stage == .streaming, entry.deadline <= now, let lastByte = look(id).lastByte {
+                    entry.deadline = lastByte + entry.idleTimeout
                     entries[id] = entry
                 }
                 if entry.deadline <= now {
@@ -96,7 +117,7 @@ extension CurlLoop {
             return due
         }
 
-        /// Seconds until ``due(at:hasConnected:)`` should be asked again, at most `longest`.
+        /// Seconds until ``due(at:look:)`` should be asked again, at most `longest`.
         func wait(at now: Double, atMost longest: Double) -> Double { max(0, min(earliest - now, longest)) }
     }
 }

@@ -18,6 +18,8 @@ extension CurlLoop {
         enum Command {
             case start(UInt64, Job)
             case abandon(UInt64)
+            /// A body that stood still may go on.
+            case unpause(UInt64)
         }
 
         enum SubmitAction {
@@ -30,6 +32,8 @@ extension CurlLoop {
         enum CancelAction {
             case none
             case resume(Waiter, wake: Bool)
+            /// The head was delivered; the rest of the answer is given up.
+            case abandoned(wake: Bool)
         }
 
         enum BatchAction {
@@ -42,6 +46,8 @@ extension CurlLoop {
             /// Cancelled before it was submitted.
             case cancelled
             case waiting(Waiter)
+            /// The head was delivered, the body follows.
+            case streaming
         }
 
         private(set) var phase = Phase.running
@@ -59,6 +65,9 @@ extension CurlLoop {
             return lastID
         }
 
+        /// Nothing will be submitted under this number.
+        mutating func forgotten(_ id: UInt64) { entries[id] = nil }
+
         mutating func submitted(_ job: Job, as id: UInt64, waiter: Waiter) -> SubmitAction {
             switch entries[id] {
             case .reserved:
@@ -72,7 +81,7 @@ extension CurlLoop {
             case .cancelled:
                 entries[id] = nil
                 return .refuseCancelled(waiter)
-            case .waiting, nil:
+            case .waiting, .streaming, nil:
                 preconditionFailure("transfer \(id) was submitted twice or without a reservation, phase \(phase)")
             }
         }
@@ -87,6 +96,10 @@ extension CurlLoop {
                 entries[id] = nil
                 commands.append(.abandon(id))
                 return .resume(waiter, wake: wakeIfSleeping())
+            case .streaming:
+                entries[id] = nil
+                commands.append(.abandon(id))
+                return .abandoned(wake: wakeIfSleeping())
             case .cancelled, nil:
                 return .none
             }
@@ -94,9 +107,32 @@ extension CurlLoop {
 
         /// Transfer `id` has an end; nil if its waiter has left.
         mutating func finished(_ id: UInt64) -> Waiter? {
+            switch entries[id] {
+            case .waiting(let waiter):
+                entries[id] = nil
+                return waiter
+            case .streaming:
+                entries[id] = nil
+                return nil
+            case .reserved, .cancelled, nil: return nil
+            }
+        }
+
+        /// The head of an answer whose body follows piece by piece; nil if its waiter has left.
+        mutating func headArrived(_ id: UInt64) -> Waiter? {
             guard case .waiting(let waiter) = entries[id] else { return nil }
-            entries[id] = nil
+            entries[id] = .streaming
             return waiter
+        }
+
+        /// A paused body of transfer `id` may go on; whether the thread must be woken.
+        mutating func unpauseAsked(_ id: UInt64) -> Bool {
+            switch entries[id] {
+            case .waiting, .streaming:
+                commands.append(.unpause(id))
+                return wakeIfSleeping()
+            case .reserved, .cancelled, nil: return false
+            }
         }
 
         /// What the thread is to do next.
@@ -138,8 +174,9 @@ extension CurlLoop {
             isSleeping = false
             var waiters: [(id: UInt64, waiter: Waiter)] = []
             for (id, entry) in entries {
-                guard case .waiting(let waiter) = entry else { continue }
-                waiters.append((id, waiter))
+                if case .waiting(let waiter) = entry { waiters.append((id, waiter)) }
+                if case .reserved = entry { continue }
+                if case .cancelled = entry { continue }
                 entries[id] = nil
             }
             return waiters

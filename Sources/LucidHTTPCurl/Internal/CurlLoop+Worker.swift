@@ -25,6 +25,7 @@ extension CurlLoop {
                     switch command {
                     case .start(let id, let request): arrived(id, request)
                     case .abandon(let id): abandoned(id)
+                    case .unpause(let id): running[id]?.unpause()
                     }
                 }
                 failure = step()
@@ -67,7 +68,13 @@ extension CurlLoop {
                 let error = TransportError(
                     .setUpFailed, outcome: .unsent, message: "libcurl refused to start the request to \(request.origin)"
                 )
-                return loop.finish(id, .failure(error))
+                return finish(id, request, .failure(error))
+            }
+            if request.download != nil {
+                transfer.onHead = { [unowned self] response in
+                    admission.headArrived(id, at: now, idleTimeout: request.idleTimeout)
+                    loop.headArrived(id, response)
+                }
             }
             running[id] = transfer
         }
@@ -83,8 +90,8 @@ extension CurlLoop {
         ///
         /// The handle and, unless its exchange was over, the connection go, too.
         private func abandoned(_ id: UInt64) {
-            waiting[id] = nil
-            _ = remove(id)
+            waiting.removeValue(forKey: id)?.endBodies(CancellationError())
+            remove(id)?.request.endBodies(CancellationError())
             startWaiting()
         }
 
@@ -107,24 +114,38 @@ extension CurlLoop {
                 let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
                 let result = transfer.answer(code)
                 _ = remove(transfer.id)
-                loop.finish(transfer.id, result)
+                finish(transfer.id, transfer.request, result)
             }
         }
 
+        /// The bodies end first, so that nothing more comes after the answer.
+        private func finish(_ id: UInt64, _ request: PreparedRequest, _ result: Result<CurlAnswer, any Error>) {
+            switch result {
+            case .success: request.endBodies(nil)
+            case .failure(let error): request.endBodies(error)
+            }
+            loop.finish(id, result)
+        }
+
         private func expire() {
-            let due = admission.due(at: now) { [running] in (running[$0]?.sends ?? 0) > 0 }
+            let due = admission.due(at: now) { [running, now] id in
+                guard let transfer = running[id] else { return .init(hasSent: false, lastByte: nil) }
+                return .init(hasSent: transfer.sends > 0, lastByte: transfer.isPaused ? now : transfer.lastByte)
+            }
             for (id, stage) in due {
                 let request = waiting.removeValue(forKey: id)
                 let transfer = remove(id)
                 let error: TransportError
-                if let transfer, transfer.sends > 0 {
+                if let transfer, stage == .streaming {
+                    error = .stoodStill(transfer.request)
+                } else if let transfer, transfer.sends > 0 {
                     error = .attemptTimedOut(transfer.request, outcome: .unknown)
                 } else if let request = request ?? transfer?.request {
                     error = stage == .waiting ? .waitTimedOut(request) : .connectTimedOut(request)
                 } else {
                     continue
                 }
-                loop.finish(id, .failure(error))
+                if let request = request ?? transfer?.request { finish(id, request, .failure(error)) }
             }
         }
 
@@ -135,7 +156,11 @@ extension CurlLoop {
                 let error = failure.map { TransportError($0.code, outcome: outcome, message: $0.message) }
                 waiter.resume(throwing: error ?? .transportShutDown(outcome: outcome))
             }
-            for transfer in running.values { curl_multi_remove_handle(multi, transfer.handle.pointer) }
+            for request in waiting.values { request.endBodies(TransportError.transportShutDown(outcome: .unsent)) }
+            for transfer in running.values {
+                curl_multi_remove_handle(multi, transfer.handle.pointer)
+                transfer.request.endBodies(failure ?? TransportError.transportShutDown(outcome: .unknown))
+            }
             running = [:]
             waiting = [:]
             curl_multi_cleanup(multi)
@@ -149,6 +174,11 @@ extension CurlLoop {
             )
         }
 
-        private var now: Double { Double(clock.bootNow().nanoseconds) / 1e9 }
+        private var now: Double { clock.seconds }
     }
+}
+
+extension SystemClock {
+    /// Seconds since the machine started.
+    var seconds: Double { Double(bootNow().nanoseconds) / 1e9 }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CCurl
+import HTTPTypes
 import LucidConcurrency
 import LucidHTTP
 
@@ -58,6 +59,8 @@ final class CurlLoop: Sendable {
 
     func reserve() -> UInt64 { state.withLock { $0.machine.reserved() } }
 
+    func forget(_ id: UInt64) { state.withLock { $0.machine.forgotten(id) } }
+
     func submit(_ request: PreparedRequest, as id: UInt64, waiter: Waiter) {
         let refusal: (Waiter, any Error)? = state.withLock { state in
             switch state.machine.submitted(request, as: id, waiter: waiter) {
@@ -75,11 +78,24 @@ final class CurlLoop: Sendable {
 
     func cancel(_ id: UInt64) {
         let waiter: Waiter? = state.withLock { state in
-            guard case .resume(let waiter, let wake) = state.machine.cancelled(id) else { return nil }
-            if wake { wakeUp() }
-            return waiter
+            switch state.machine.cancelled(id) {
+            case .none: return nil
+            case .resume(let waiter, let wake):
+                if wake { wakeUp() }
+                return waiter
+            case .abandoned(let wake):
+                if wake { wakeUp() }
+                return nil
+            }
         }
         waiter?.resume(throwing: CancellationError())
+    }
+
+    /// Lets a body that stood still go on.
+    func unpause(_ id: UInt64) {
+        state.withLock { state in
+            if state.machine.unpauseAsked(id) { wakeUp() }
+        }
     }
 
     /// Stops the thread and waits for its end.
@@ -107,6 +123,12 @@ final class CurlLoop: Sendable {
     func finish(_ id: UInt64, _ result: Result<CurlAnswer, any Error>) {
         let waiter = state.withLock { $0.machine.finished(id) }
         waiter?.resume(with: result)
+    }
+
+    /// The head of an answer whose body goes through a ``Download``.
+    func headArrived(_ id: UInt64, _ response: HTTPResponse) {
+        let waiter = state.withLock { $0.machine.headArrived(id) }
+        waiter?.resume(returning: CurlAnswer(response: response, body: []))
     }
 
     func wantsToSleep() -> Bool { state.withLock { $0.machine.wantsToSleep() } }

@@ -65,6 +65,12 @@ struct EasyHandle: ~Copyable {
         note(bytes.withUnsafeBytes { lucid_curl_set_pointer(pointer, CURLOPT_COPYPOSTFIELDS, $0.baseAddress) })
     }
 
+    /// Has the body asked for piece by piece; in chunks if its length is not known.
+    mutating func setStreamedBody(length: Int64?) {
+        set(CURLOPT_POST, 1)
+        note(lucid_curl_set_large(pointer, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(length ?? -1)))
+    }
+
     func number(_ info: CURLINFO) -> Int {
         var value = 0
         return lucid_curl_get_long(pointer, info, &value) == CURLE_OK ? value : 0

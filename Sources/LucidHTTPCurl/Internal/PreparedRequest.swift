@@ -4,17 +4,18 @@ import LucidHTTP
 
 /// A request that passed every check, in the form libcurl wants it.
 struct PreparedRequest: Sendable {
-    static let maximumBodyBytes = 256 << 20
-
     let origin: HTTPOrigin
     let method: String
     let url: String
     /// Complete lines without their end, NUL-terminated.
     let headerLines: [[UInt8]]
-    let body: [UInt8]?
+    let body: Body
     let connectTimeout: Double
     let attemptTimeout: Double
     let maximumResponseBytes: Int
+    let idleTimeout: Double
+    /// Where the body of the answer goes piece by piece; nil if it is gathered.
+    let download: Download?
     let freshConnection: Bool
     let resolve: [String]
     let proxy: Proxy
@@ -26,10 +27,26 @@ struct PreparedRequest: Sendable {
         case url(String)
     }
 
+    enum Body: Sendable {
+        case none
+        case bytes([UInt8])
+        case stream(Upload, length: Int64?)
+
+        var isSent: Bool { if case .none = self { false } else { true } }
+
+        var length: Int64? {
+            switch self {
+            case .none: 0
+            case .bytes(let bytes): Int64(bytes.count)
+            case .stream(_, let length): length
+            }
+        }
+    }
+
     var isPlaintext: Bool { origin.scheme == "http" }
 
     init(
-        _ request: HTTPRequest, body: [UInt8]?, options: HTTPTransferOptions,
+        _ request: HTTPRequest, body: Body, options: HTTPTransferOptions, download: Download? = nil,
         configuration: CurlTransport.Configuration
     ) throws(TransportError) {
         origin = try HTTPOrigin(of: request)
@@ -40,16 +57,17 @@ struct PreparedRequest: Sendable {
         }
         url = "\(origin.scheme)://\(origin.endpoint)" + (try RequestTarget(of: request)).text
         method = request.method.rawValue
-        guard method != "CONNECT", method != "HEAD" || (body ?? []).isEmpty else {
+        guard method != "CONNECT", method != "HEAD" || body.length == 0 else {
             throw Self.invalid("a \(method) request of this form cannot be sent")
         }
-        guard (body?.count ?? 0) <= Self.maximumBodyBytes else { throw Self.bodyTooLarge }
         let needsLength = ["POST", "PUT", "PATCH"].contains(method)
-        self.body = method == "HEAD" ? nil : body ?? (needsLength ? [] : nil)
+        self.body = method == "HEAD" ? .none : !body.isSent && needsLength ? .bytes([]) : body
         headerLines = try Self.lines(of: request, body: self.body, configuration: configuration)
         connectTimeout = Self.limit(options.connectTimeout)
         attemptTimeout = Self.limit(options.attemptTimeout)
         maximumResponseBytes = max(0, options.maximumResponseBytes)
+        idleTimeout = Self.limit(options.idleTimeout)
+        self.download = download
         freshConnection = options.freshConnection
         caFile = configuration.caFile
         // The name is pinned, whatever the machine's hosts file and resolver say.
@@ -64,7 +82,14 @@ struct PreparedRequest: Sendable {
         }
     }
 
-    static var bodyTooLarge: TransportError { invalid("the request body is larger than \(maximumBodyBytes) bytes") }
+    /// Why a streamed body broke off, if it did.
+    var bodyFailure: (any Error)? { if case .stream(let upload, _) = body { upload.failure } else { nil } }
+
+    /// Nothing more is read or sent, for a reason or because all is done.
+    func endBodies(_ failure: (any Error)?) {
+        download?.finish(failure)
+        if case .stream(let upload, _) = body { upload.close() }
+    }
 
     private static func invalid(_ message: String) -> TransportError {
         TransportError(.invalidRequest, outcome: .unsent, message: message)
@@ -79,7 +104,7 @@ struct PreparedRequest: Sendable {
     ]
 
     private static func lines(
-        of request: HTTPRequest, body: [UInt8]?, configuration: CurlTransport.Configuration
+        of request: HTTPRequest, body: Body, configuration: CurlTransport.Configuration
     ) throws(TransportError) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var names: Set<String> = []
@@ -93,7 +118,7 @@ struct PreparedRequest: Sendable {
                     throw invalid("the Host field differs from the request's authority")
                 }
             case "content-length":
-                guard field.value == String(body?.count ?? 0) else {
+                guard let length = body.length, field.value == String(length) else {
                     throw invalid("the Content-Length field differs from the body's length")
                 }
             case "accept-encoding":

@@ -14,6 +14,7 @@ final class Transfer {
         case peerNotLoopback
         case headTooLarge
         case bodyTooLarge
+        case uploadFailed
     }
 
     let id: UInt64
@@ -26,6 +27,14 @@ final class Transfer {
     private(set) var sends = 0
     private var head = ResponseHead()
     private var body: [UInt8] = []
+    /// When the last byte of a streamed body came.
+    private(set) var lastByte: Double?
+    /// Whether the reader of a streamed body is behind.
+    private(set) var isPaused = false
+    private var received = 0
+    /// Told of the head of an answer whose body is streamed.
+    var onHead: ((HTTPResponse) -> Void)?
+    private let clock = SystemClock()
 
     /// - Parameter connectTimeout: Seconds left of the request's limits.
     init?(id: UInt64, request: PreparedRequest, attemptTimeout: Double) {
@@ -37,7 +46,8 @@ final class Transfer {
         setSecurity()
         setCallbacks()
         self.handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
-        self.handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(attemptTimeout))
+        // A streamed body may take as long as it likes; the loop sees to the time until then.
+        if request.download == nil { self.handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(attemptTimeout)) }
         guard self.handle.isComplete else { return nil }
     }
 
@@ -51,12 +61,22 @@ final class Transfer {
         return .success(CurlAnswer(response: response, body: body))
     }
 
+    /// There is room for what was held back, or there are bytes to send.
+    func unpause() {
+        isPaused = false
+        curl_easy_pause(handle.pointer, CURLPAUSE_CONT)
+    }
+
     private func setTarget() {
         handle.set(CURLOPT_URL, request.url)
         handle.set(CURLOPT_PATH_AS_IS, 1)
-        if let body = request.body { handle.setBody(body) }
+        switch request.body {
+        case .none: break
+        case .bytes(let bytes): handle.setBody(bytes)
+        case .stream(_, let length): handle.setStreamedBody(length: length)
+        }
         switch request.method {
-        case "GET" where request.body == nil: handle.set(CURLOPT_HTTPGET, 1)
+        case "GET" where !request.body.isSent: handle.set(CURLOPT_HTTPGET, 1)
         case "POST": break
         case "HEAD": handle.set(CURLOPT_NOBODY, 1)
         default: handle.set(CURLOPT_CUSTOMREQUEST, request.method)
@@ -107,6 +127,10 @@ final class Transfer {
         let context = Unmanaged.passUnretained(self).toOpaque()
         handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_PRIVATE, context))
         handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_WRITEDATA, context))
+        if case .stream = request.body {
+            handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_READDATA, context))
+            handle.note(lucid_curl_set_data_callback(handle.pointer, CURLOPT_READFUNCTION, sendBody))
+        }
         handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_HEADERDATA, context))
         handle.note(lucid_curl_set_pointer(handle.pointer, CURLOPT_PREREQDATA, context))
         handle.note(lucid_curl_set_data_callback(handle.pointer, CURLOPT_WRITEFUNCTION, receiveBody))
@@ -136,17 +160,44 @@ final class Transfer {
     fileprivate func received(headLine: UnsafeRawBufferPointer) -> Bool {
         head.receive(headLine)
         if head.isTooLarge { refusal = .headTooLarge }
+        if head.isComplete, (200...999).contains(head.status), let onHead {
+            self.onHead = nil
+            lastByte = clock.seconds
+            onHead(HTTPResponse(status: .init(code: head.status), headerFields: head.fields))
+        }
         return !head.isTooLarge
     }
 
-    fileprivate func received(body bytes: UnsafeRawBufferPointer) -> Bool {
-        guard bytes.count <= request.maximumResponseBytes - body.count else {
+    fileprivate func fill(_ room: UnsafeMutableRawBufferPointer) -> Int {
+        guard case .stream(let upload, _) = request.body else { return 0 }
+        switch upload.fill(room) {
+        case .bytes(let count): return count
+        case .end: return 0
+        case .pause: return Int(CURL_READFUNC_PAUSE)
+        case .abort:
+            refusal = .uploadFailed
+            return Int(CURL_READFUNC_ABORT)
+        }
+    }
+
+    /// How many bytes were taken, or that they should come again later.
+    fileprivate func received(body bytes: UnsafeRawBufferPointer) -> Int {
+        guard bytes.count <= request.maximumResponseBytes - received else {
             refusal = .bodyTooLarge
             body = []
-            return false
+            return 0
         }
-        body.append(contentsOf: bytes)
-        return true
+        if let download = request.download {
+            lastByte = clock.seconds
+            guard download.receive(bytes) else {
+                isPaused = true
+                return Int(CURL_WRITEFUNC_PAUSE)
+            }
+        } else {
+            body.append(contentsOf: bytes)
+        }
+        received += bytes.count
+        return bytes.count
     }
 }
 
@@ -169,7 +220,11 @@ private let receiveHead: lucid_curl_data_callback = { bytes, size, count, contex
 private let receiveBody: lucid_curl_data_callback = { bytes, size, count, context in
     let total = size * count
     let chunk = UnsafeRawBufferPointer(start: bytes, count: total)
-    return transfer(context)?.received(body: chunk) == true ? total : 0
+    return transfer(context)?.received(body: chunk) ?? 0
+}
+
+private let sendBody: lucid_curl_data_callback = { bytes, size, count, context in
+    transfer(context)?.fill(UnsafeMutableRawBufferPointer(start: bytes, count: size * count)) ?? 0
 }
 
 private let aboutToSend: lucid_curl_prereq_callback = { context, peerAddress, _, _, _ in

@@ -61,6 +61,12 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
         guard let headLength else { return nil }
         let head = String(decoding: buffer[..<headLength], as: UTF8.self)
         buffer.removeFirst(headLength)
+        if head.lowercased().contains("transfer-encoding: chunked") {
+            guard let body = readChunks() else { return nil }
+            let request = ReceivedRequest(connection: number, head: head, body: body)
+            received(request)
+            return request
+        }
         let length =
             head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
             .flatMap { Int($0.dropFirst(15).trimmingPrefix(while: { $0 == " " })) } ?? 0
@@ -69,6 +75,24 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
         buffer.removeFirst(length)
         received(request)
         return request
+    }
+
+    private func readChunks() -> [UInt8]? {
+        var body: [UInt8] = []
+        while true {
+            var end = firstIndex(of: Array("\r\n".utf8), in: buffer)
+            while end == nil {
+                guard fill() else { return nil }
+                end = firstIndex(of: Array("\r\n".utf8), in: buffer)
+            }
+            guard let end, let size = Int(String(decoding: buffer[..<end], as: UTF8.self), radix: 16) else {
+                return nil
+            }
+            while buffer.count < end + 2 + size + 2 { guard fill() else { return nil } }
+            body += buffer[(end + 2)..<(end + 2 + size)]
+            buffer.removeFirst(end + 2 + size + 2)
+            if size == 0 { return body }
+        }
     }
 
     /// Whatever comes next, nil when the peer has closed.
@@ -85,6 +109,12 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
     func peerCloses(within milliseconds: Int32) -> Bool {
         var item = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
         return poll(&item, 1, milliseconds) > 0 && !fill()
+    }
+
+    /// Whether the peer has room within `milliseconds`; it waits for that, not for the time.
+    func isWritable(within milliseconds: Int32) -> Bool {
+        var item = pollfd(fd: socket, events: Int16(POLLOUT), revents: 0)
+        return poll(&item, 1, milliseconds) > 0
     }
 
     @discardableResult func write(_ text: String) -> Bool { write(Array(text.utf8)) }
