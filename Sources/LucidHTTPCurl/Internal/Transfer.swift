@@ -89,7 +89,8 @@ final class Transfer {
             handle.set(CURLOPT_FORBID_REUSE, 1)
         }
         // A connection of its own is not shared by streams either; over plaintext HTTP/2 is not on offer.
-        let oneAtATime = request.freshConnection || request.isPlaintext
+        // A stream that is not read stops all others of its connection in libcurl 7.88, so a streamed body has one, too.
+        let oneAtATime = request.freshConnection || request.isPlaintext || request.download != nil
         handle.set(CURLOPT_HTTP_VERSION, Int(oneAtATime ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
         if !oneAtATime { handle.set(CURLOPT_PIPEWAIT, 1) }
         handle.set(CURLOPT_TCP_KEEPALIVE, 1)

@@ -45,6 +45,14 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
         return session != nil
     }
 
+    /// Whether HTTP/2 was chosen in the handshake.
+    var speaksHTTP2: Bool {
+        var name: UnsafePointer<UInt8>?
+        var length: UInt32 = 0
+        SSL_get0_alpn_selected(session, &name, &length)
+        return length == 2
+    }
+
     /// Says goodbye in TLS, unless a reset was asked for.
     func finish() {
         if let session, !isReset { SSL_shutdown(session) }

@@ -17,8 +17,10 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
     let caFile: String
     private let context: OpaquePointer
 
-    /// - Parameter names: As in a certificate: `DNS:api.example,IP:127.0.0.1`.
-    init(names: String) throws {
+    /// - Parameters:
+    ///   - names: As in a certificate: `DNS:api.example,IP:127.0.0.1`.
+    ///   - speaksHTTP2: Whether HTTP/2 is chosen where it is offered (ALPN, RFC 7301).
+    init(names: String, speaksHTTP2: Bool = false) throws {
         let key = try Self.makeKey()
         defer { EVP_PKEY_free(key) }
         let certificate = try Self.makeCertificate(key: key, names: names)
@@ -26,6 +28,7 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
 
         guard let context = SSL_CTX_new(TLS_server_method()) else { throw Setup() }
         self.context = context
+        if speaksHTTP2 { SSL_CTX_set_alpn_select_cb(context, chooseHTTP2, nil) }
         let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
         var template = Array("\(directory)/lucid-tls-XXXXXX".utf8CString)
         let file = mkstemp(&template)
@@ -86,3 +89,22 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
         return certificate
     }
 }
+
+private let chooseHTTP2:
+    @convention(c) (
+        OpaquePointer?, UnsafeMutablePointer<UnsafePointer<UInt8>?>?, UnsafeMutablePointer<UInt8>?,
+        UnsafePointer<UInt8>?, UInt32, UnsafeMutableRawPointer?
+    ) -> Int32 = { _, chosen, length, offered, count, _ in
+        var position = 0
+        while let offered, position < Int(count) {
+            let size = Int(offered[position])
+            let name = UnsafeBufferPointer(start: offered + position + 1, count: size)
+            if name.elementsEqual("h2".utf8) {
+                chosen?.pointee = offered + position + 1
+                length?.pointee = UInt8(size)
+                return SSL_TLSEXT_ERR_OK
+            }
+            position += size + 1
+        }
+        return SSL_TLSEXT_ERR_NOACK
+    }
