@@ -46,10 +46,12 @@ let package = Package(
         .target(name: "LucidConcurrency"),
         .target(name: "LucidCrypto", dependencies: ["COpenSSL", "LucidConcurrency"]),
         .target(name: "LucidJSON"),
-        .target(name: "LucidHTTP", dependencies: ["LucidConcurrency", .httpTypes, .logging]),
+        .target(name: "LucidHTTP", dependencies: ["LucidConcurrency", .httpTypes, .instrumentation, .logging]),
 
         // Wire.
-        .target(name: "LucidHTTPCurl", dependencies: ["CCurl", "LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
+        .target(
+            name: "LucidHTTPCurl",
+            dependencies: ["CCurl", "LucidConcurrency", "LucidCrypto", "LucidHTTP", .httpTypes, .logging]),
         .target(name: "LucidAPI", dependencies: ["LucidHTTP", "LucidJSON", .httpTypes]),
 
         // Domain.
@@ -162,9 +164,10 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .testTarget(
             name: "LucidHTTPCurlTests",
-            dependencies: ["CTestTLS", "LucidConcurrency", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
+            dependencies: ["CTestTLS", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
         .testTarget(
-            name: "LucidHTTPTests", dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .logging]),
+            name: "LucidHTTPTests",
+            dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .instrumentation, .logging]),
         .testTarget(
             name: "LucidSigningTests",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidJSON", "LucidSigning"], exclude: ["Vectors"]),
@@ -206,6 +209,9 @@ extension Target.Dependency {
         .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Authority"]))
     }
     static var inMemoryTracing: Self { .product(name: "InMemoryTracing", package: "swift-distributed-tracing") }
+    static var instrumentation: Self {
+        .product(name: "Instrumentation", package: "swift-distributed-tracing")
+    }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var metrics: Self { .product(name: "Metrics", package: "swift-metrics") }
     static var metricsTestKit: Self { .product(name: "MetricsTestKit", package: "swift-metrics") }

@@ -89,6 +89,12 @@ static inline CURLcode lucid_curl_get_pointer(CURL *handle, CURLINFO info, void 
     return curl_easy_getinfo(handle, info, (char **)value);
 }
 
+// Overwrites a secret; the compiler must not think it useless.
+static inline void lucid_curl_forget(void *bytes, size_t count) {
+    volatile unsigned char *byte = (volatile unsigned char *)bytes;
+    while (count--) *byte++ = 0;
+}
+
 // Names the calling thread, for debuggers and top.
 static inline void lucid_thread_set_name(const char *name) {
 #if defined(__linux__)

@@ -84,6 +84,8 @@ public struct APIError: Error, Sendable, CustomStringConvertible {
     ///
     /// Open text of at most 64 characters.
     public internal(set) var serviceCode: String?
+    /// How often the request was sent, if the façade made the call and repeats it.
+    public internal(set) var attempts: Int?
     /// What to name when asking the server's operator: the answer's `X-Request-Id`.
     public internal(set) var requestID: String?
     /// The answer's `Retry-After` as it came: seconds or an HTTP date.
@@ -112,6 +114,7 @@ public struct APIError: Error, Sendable, CustomStringConvertible {
         var facts = ["\(code)"]
         if let status { facts.append("status \(status)") }
         if let requestID { facts.append("request \(requestID)") }
+        if let attempts, attempts > 1 { facts.append("\(attempts) attempts") }
         return "\(operation.map { "\($0): " } ?? "")\(message) (\(facts.joined(separator: ", ")))"
     }
 }

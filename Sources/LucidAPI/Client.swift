@@ -34,11 +34,19 @@ public struct Client: APIProtocol {
     func send(_ call: APICall) async throws -> APIAnswer {
         var options = options
         options.operationID = call.operationID
+        options.isRepeatable = call.isRepeatable
+        if call.isStream {
+            options.streamsResponse = true
+            options.maximumResponseBytes = .max
+        }
         let request = try call.request(to: serverURL)
         let transport = call.isAuthenticated ? authenticated : anonymous
         let (response, body) = try await transport.send(request, body: call.body.map { HTTPBody($0) }, options: options)
-        return APIAnswer(
+        let streams = call.isStream && response.status.kind == .successful
+        var answer = APIAnswer(
             operationID: call.operationID, status: response.status.code, headerFields: response.headerFields,
-            body: try await body.collect(upTo: options.maximumResponseBytes))
+            body: streams ? [] : try await body.collect(upTo: self.options.maximumResponseBytes))
+        if streams { answer.stream = body }
+        return answer
     }
 }

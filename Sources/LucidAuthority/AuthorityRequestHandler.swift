@@ -86,7 +86,7 @@ public struct AuthorityRequestHandler: Sendable {
             guard let answer else { throw AuthorityError(.notFound, message: "there is no such path") }
             logger?.info(
                 "answered", metadata: ["request": "\(requestID)", "status": "\(answer.0.status.code)"])
-            return answer
+            return (answer.0, try await answer.1.collect(upTo: .max))
         } catch let error as AuthorityError {
             return refusal(error, request, requestID)
         } catch is CancellationError {

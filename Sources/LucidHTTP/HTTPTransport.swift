@@ -35,6 +35,14 @@ public struct HTTPTransferOptions: Hashable, Sendable {
     ///
     /// Set for calls that spend a single-use token.
     public var freshConnection = false
+    /// Whether the server knows a repetition when it sees one, by an idempotency key in the request for instance.
+    ///
+    /// Such a request may be sent again though its method alone would not allow it.
+    public var isRepeatable = false
+    /// When the caller stops waiting, repetitions and the waits between them included; nil for never.
+    ///
+    /// ``DeadlineMiddleware`` sets and keeps it.
+    public var deadline: BootInstant?
     /// The operation that this transfer serves, for logs, spans and metrics.
     public var operationID: String?
 

@@ -12,15 +12,16 @@ public import LucidHTTP
 ///
 /// One transport serves any number of tasks. It holds a thread until ``shutdown()`` or until it is dropped.
 public final class CurlTransport: HTTPTransport {
-    private let configuration: Configuration
+    private let settings: ConnectionSettings
     private let loop: CurlLoop
 
     /// Creates a transport and starts its thread.
     ///
     /// If the thread or libcurl cannot start, every request fails with ``TransportError/Code/setUpFailed``.
     public init(configuration: Configuration = .init()) {
-        self.configuration = configuration
-        self.loop = CurlLoop(maximumTransfers: configuration.maxConnections)
+        settings = ConnectionSettings(configuration)
+        loop = CurlLoop(
+            maximumTransfers: configuration.maxConnections, perOrigin: configuration.maxConnectionsPerOrigin)
     }
 
     deinit { loop.shutDown() }
@@ -41,7 +42,7 @@ public final class CurlTransport: HTTPTransport {
         do {
             prepared = try PreparedRequest(
                 request, body: outgoing(body, of: id), options: options,
-                download: options.streamsResponse ? download(id) : nil, configuration: configuration)
+                download: options.streamsResponse ? download(id) : nil, settings: settings)
         } catch {
             loop.forget(id)
             throw error
@@ -63,6 +64,14 @@ public final class CurlTransport: HTTPTransport {
         let length = answer.response.headerFields[.contentLength].flatMap { Int64($0) }
         return (answer.response, HTTPBody(length: length) { try await owner.download.next() })
     }
+
+    /// The transport's thread, for tasks that do little but send.
+    ///
+    /// A task that prefers it (`withTaskExecutorPreference`, SE-0417) hands over a request and takes its answer
+    /// without a change of threads, which is most of the time that a single small request on loopback takes. Nothing
+    /// is sent or received while such a task computes, and a task that blocks stops the transport: it is not for work
+    /// that takes long. After ``shutdown()`` its tasks run on the global executor.
+    public var taskExecutor: any TaskExecutor { loop }
 
     /// Ends what is in flight with ``TransportError/Code/shutDown``, closes all connections and stops the thread.
     ///

@@ -10,6 +10,7 @@ extension ContractTests {
         "EntrypointList": { try again(Components.Schemas.EntrypointList.self, $0) },
         "EntrypointCall": { try again(Components.Schemas.EntrypointCall.self, $0) },
         "EntrypointResult": { try again(Components.Schemas.EntrypointResult.self, $0) },
+        "StreamData": { try again(Components.Schemas.StreamData.self, $0) },
         "RunList": { try again(Components.Schemas.RunList.self, $0) },
         "Run": { try again(Components.Schemas.Run.self, $0) },
         "QueuedRun": { try again(Components.Schemas.QueuedRun.self, $0) },

@@ -60,8 +60,13 @@ import Testing
         }
     }
 
+    /// What the success of an operation is written in, if it is not JSON.
+    private static let otherForms = [
+        "getAgentHealth": "text/plain", "streamEntrypoint": "text/event-stream", "streamRun": "text/event-stream",
+    ]
+
     @Test func `the document is read, with its operations and examples`() {
-        #expect(Self.document.operations.count == 43)
+        #expect(Self.document.operations.count == 45)
         #expect(Self.document.examples.count > 100)
     }
 
@@ -90,12 +95,24 @@ import Testing
     func `an answer of the document is the case of its status`(_ example: ContractDocument.Example) async throws {
         let status = try #require(example.status.flatMap { Int($0) })
         let call = try #require(SampleCalls.all[example.operation], "no call for \(example.operation)")
+        if example.schema == "StreamData" { return try await checkStream(example, status, call) }
         let transport = FakeTransport(status, example.value.text)
         let output = try await call(try Client.test(transport))
         #expect(output.wire.status == status)
         #expect(output.wire.bytes == [], "the answer was not understood")
         let content = try #require(output.wire.content)
         #expect(Self.withoutNulls(try JSONValue(encoding: content)) == Self.withoutNulls(example.value))
+    }
+
+    private func checkStream(
+        _ example: ContractDocument.Example, _ status: Int, _ call: SampleCalls.Call
+    ) async throws {
+        let event = "event: update\ndata: \(example.value.text)\n\n"
+        let transport = FakeTransport(status, event, [.contentType: "text/event-stream"])
+        let output = try await call(try Client.test(transport))
+        #expect(output.wire.status == status)
+        let written = try #require(output.wire.stream)
+        #expect(try await written.collect(upTo: 10_000) == Array(event.utf8))
     }
 
     @Test(arguments: document.operations.map(\.id))
@@ -135,7 +152,7 @@ import Testing
         #expect(sent.options.operationID == id)
         #expect(
             sent.header("Accept")
-                == (id == "getAgentHealth" ? "text/plain, application/json" : "application/json"))
+                == (Self.otherForms[id].map { $0 + ", " } ?? "") + "application/json")
         let segments = (sent.request.path ?? "").split(separator: "?")[0].split(separator: "/")
         let expected = operation.path.split(separator: "/")
         #expect(segments.count == expected.count)

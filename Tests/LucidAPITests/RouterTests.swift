@@ -25,8 +25,9 @@ import Testing
         let answer = try await AgentAPIRouter(server).handle(request(method, path, fields), body: Array(body.utf8)) {
             _, _ in caller
         }
-        guard let (response, bytes) = answer else { return nil }
-        return (response.status.code, try? JSONValue(parsing: bytes).decode(), response.headerFields, server)
+        guard let (response, body) = answer else { return nil }
+        let error: Components.Schemas.ServiceError? = try? JSONValue(parsing: body.bytes ?? []).decode()
+        return (response.status.code, error, response.headerFields, server)
     }
 
     @Test(arguments: SampleCalls.all.keys.sorted())
@@ -40,7 +41,8 @@ import Testing
                 asked.withLock { $0.append("\(access.operationID) \(agentRef ?? "-")") }
                 return Self.caller
             }
-            return try #require(answer)
+            let (response, body) = try #require(answer)
+            return (response, body.bytes ?? [])
         }
         let direct = StubServer()
         let call = try #require(SampleCalls.all[id])
@@ -60,7 +62,8 @@ import Testing
         let router = AgentAPIRouter(server)
         let transport = FakeTransport { sent in
             let answer = try await router.handle(sent.request, body: sent.body ?? []) { _, _ in throw Denied() }
-            return try #require(answer)
+            let (response, body) = try #require(answer)
+            return (response, body.bytes ?? [])
         }
         let call = try #require(SampleCalls.all[id])
         await #expect(throws: Denied.self) { try await call(try Client.test(transport)) }

@@ -76,6 +76,18 @@ import Tracing
         #expect(refreshes.contains { !$0.errors.isEmpty || $0.status?.code == .error }, "the failed one says so")
     }
 
+    @Test func `every request names the trace that it belongs to`() async throws {
+        var traces: [String?] = []
+        let spans = try await spans { runtime, authority in
+            try await runtime.authenticate()
+            _ = try await runtime.api.listAgents()
+            traces = authority.traces
+        }
+        #expect(traces.count >= 3)
+        let known = Set(spans.map(\.traceID))
+        #expect(traces.allSatisfy { $0.map(known.contains) == true } == true, "\(traces)")
+    }
+
     @Test func `calls, events and signatures are counted, and durations are recorded`() async throws {
         _ = try await spans { runtime, _ in
             try await runtime.authenticate()

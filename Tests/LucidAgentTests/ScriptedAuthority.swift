@@ -24,6 +24,8 @@ final class ScriptedAuthority: Sendable {
         /// Seconds that the authority's clock is ahead.
         var skew = 0.0
         var paths: [String] = []
+        /// The trace that each request named, for the in-memory tracer.
+        var traces: [String?] = []
         var bearers: [String] = []
         var signatures = 0
         /// Makes another payload of the right one.
@@ -53,6 +55,9 @@ final class ScriptedAuthority: Sendable {
         FakeTransport { [self] in try answer($0) }
     }
 
+    /// The traces that the requests named, in order.
+    var traces: [String?] { state.withLock { $0.traces } }
+
     func count(_ suffix: String) -> Int { state.withLock { $0.paths.count { $0.hasSuffix(suffix) } } }
 
     func change(_ change: @Sendable (inout State) -> Void) { state.withLock { change(&$0) } }
@@ -69,6 +74,7 @@ final class ScriptedAuthority: Sendable {
         let path = exchange.request.path ?? ""
         return try state.withLock { state throws -> (HTTPResponse, [UInt8]) in
             state.paths.append(path)
+            state.traces.append(HTTPField.Name("in-memory-trace-id").flatMap { exchange.request.headerFields[$0] })
             if let field = exchange.request.headerFields[.authorization] { state.bearers.append(field) }
             if state.isDown {
                 throw TransportError(.connectFailed, outcome: .unsent, message: "the authority is down")

@@ -101,10 +101,10 @@ struct CurlLoopStateMachineTests {
         guard case .refuseStopped(2) = machine.submitted("b", as: late, waiter: 2) else {
             return _ = Issue.record("it was taken")
         }
-        let waiters = machine.stopped()
+        let waiters = machine.stopped().waiters
         #expect(waiters.map(\.id) == [first])
         #expect(waiters.map(\.waiter) == [1])
-        #expect(machine.stopped().isEmpty == true)
+        #expect(machine.stopped().waiters.isEmpty == true)
         #expect(machine.openCount == 0)
     }
 
@@ -143,7 +143,7 @@ struct CurlLoopStateMachineTests {
                 if seed % 2 == 0, issued > 200 { _ = machine.stopRequested() }
             }
         }
-        for (_, waiter) in machine.stopped() { out[waiter, default: 0] += 1 }
+        for (_, waiter) in machine.stopped().waiters { out[waiter, default: 0] += 1 }
         for id in reserved {
             issued += 1
             switch machine.submitted("j", as: id, waiter: issued) {
@@ -178,7 +178,7 @@ struct CurlLoopStateMachineTests {
         let (id, _) = machine.submit("a", waiter: 7)
         let late = machine.reserved()
         #expect(machine.headArrived(id) == 7)
-        #expect(machine.stopped().isEmpty)
+        #expect(machine.stopped().waiters.isEmpty)
         #expect(machine.openCount == 1)
         machine.forgotten(late)
         #expect(machine.openCount == 0)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import LucidConcurrency
+import LucidCrypto
 import LucidHTTP
 import LucidHTTPCurl
 import Testing
@@ -8,7 +9,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct CurlTransportProxyTests {
     private func transport(proxy: String) -> CurlTransport {
         var configuration = CurlTransport.Configuration()
-        configuration.proxy = proxy
+        configuration.proxy = SecretBytes(copying: proxy.utf8)
         return CurlTransport(configuration: configuration)
     }
 

@@ -49,6 +49,25 @@ struct RetryMiddlewareTests {
         #expect(unsent.sent.count == 4)
     }
 
+    @Test(arguments: [true, false])
+    func `a POST that the server knows again is resent as it was, whatever became of it`(hasField: Bool) async throws {
+        let key = HTTPField.Name("Idempotency-Key") ?? .ifMatch
+        let transport = FakeTransport([
+            { _ in throw TransportError.sample(.connectionLost, .unknown) },
+            { _ in HTTPResponse(status: .init(code: 503)) }, { _ in HTTPResponse(status: .ok) },
+        ])
+        var request = HTTPRequest.sample(.post)
+        var options = HTTPTransferOptions()
+        if hasField { request.headerFields[key] = "k1" } else { options.isRepeatable = true }
+        let retry = RetryMiddleware(clock: ManualClock()) { 0.5 }
+        let body = HTTPBody(#"{"idempotency_key": "k1"}"#)
+        let (response, _) = try await HTTPPipeline(transport, middlewares: [retry])
+            .send(request, body: body, options: options)
+        #expect(response.status == .ok)
+        #expect(transport.sent.count == 3)
+        #expect(transport.sent.allSatisfy { $0.request == request && $0.body == body.bytes } == true)
+    }
+
     @Test func `a POST that was answered 503 is not resent`() async throws {
         let transport = FakeTransport(statuses: [503, 200])
         #expect(try await run(.sample(.post), body: HTTPBody("x"), over: transport) == 503)

@@ -165,7 +165,12 @@ import Testing
         Case(
             "text in a request",
             document(operation: "requestBody: {content: {text/plain: {schema: {type: string}}}}"),
-            "api.yaml#\(get)/requestBody/content/text~1plain/schema: text is not supported in a request"),
+            "api.yaml#\(get)/requestBody/content/text~1plain/schema: 'text/plain' is not supported in a request"),
+        Case(
+            "stream in a request",
+            document(operation: "requestBody: {content: {application/jsonl: {schema: {type: string}}}}"),
+            "api.yaml#\(get)/requestBody/content/application~1jsonl/schema: 'application/jsonl' is not supported in a request"
+        ),
         Case(
             "status", document(responses: "{'418': {description: Tea.}}"),
             "api.yaml#\(get)/responses/418: status '418' is not supported"),

@@ -13,14 +13,18 @@ extension AgentApiClient {
 
         /// The card by which other agents know one.
         public func card(of ref: String) async throws -> Components.Schemas.AgentCard {
-            try await client.getAgentCard(path: .init(agentRef: ref)).ok.body.json
+            try await counting {
+                try await client.getAgentCard(path: .init(agentRef: ref)).ok.body.json
+            }
         }
 
         /// Sends a JSON-RPC request; a failure of the method is `error` in what comes back.
         public func call(
             _ ref: String, _ request: Components.Schemas.RPCRequest
         ) async throws -> Components.Schemas.RPCResponse {
-            try await client.callAgent(path: .init(agentRef: ref), body: .json(request)).ok.body.json
+            try await counting {
+                try await client.callAgent(path: .init(agentRef: ref), body: .json(request)).ok.body.json
+            }
         }
 
         /// Looks for agents of others; pages are asked for as they are needed.
@@ -29,7 +33,8 @@ extension AgentApiClient {
             PagedItems { cursor in
                 var query = query
                 if let cursor { query.cursor = cursor }
-                let page = try await client.searchRegistry(query: query).ok.body.json
+                let next = query
+                let page = try await counting { try await client.searchRegistry(query: next).ok.body.json }
                 return (page.items, page.nextCursor)
             }
         }
@@ -42,6 +47,8 @@ extension AgentApiClient {
         /// Who has called whom.
         public func graph(
             _ query: Operations.GetAgentGraph.Input.Query = .init()
-        ) async throws -> Components.Schemas.AgentGraph { try await client.getAgentGraph(query: query).ok.body.json }
+        ) async throws -> Components.Schemas.AgentGraph {
+            try await counting { try await client.getAgentGraph(query: query).ok.body.json }
+        }
     }
 }

@@ -27,11 +27,13 @@ extension AgentApiClient {
         public func start(
             _ key: String, of ref: String? = nil, waits: Bool = false, _ call: Components.Schemas.EntrypointCall
         ) async throws -> Start {
-            let output = try await client.createRun(
-                path: .init(agentRef: ref ?? agentRef, key: key), query: .init(wait: waits ? true : nil),
-                body: .json(call))
-            if case .accepted(let answer) = output { return .queued(try answer.body.json) }
-            return .over(try output.ok.body.json)
+            try await counting {
+                let output = try await client.createRun(
+                    path: .init(agentRef: ref ?? agentRef, key: key), query: .init(wait: waits ? true : nil),
+                    body: .json(call))
+                if case .accepted(let answer) = output { return .queued(try answer.body.json) }
+                return .over(try output.ok.body.json)
+            }
         }
 
         /// One page of runs, newest first.
@@ -42,7 +44,9 @@ extension AgentApiClient {
         public func page(
             of ref: String? = nil, limit: Int? = nil, cursor: String? = nil
         ) async throws -> Components.Schemas.RunList {
-            try await client.listRuns(query: .init(limit: limit, agentRef: ref, cursor: cursor)).ok.body.json
+            try await counting {
+                try await client.listRuns(query: .init(limit: limit, agentRef: ref, cursor: cursor)).ok.body.json
+            }
         }
 
         /// All runs, newest first; pages are asked for as they are needed.
@@ -58,12 +62,22 @@ extension AgentApiClient {
 
         /// One run.
         public func get(_ id: String) async throws -> Components.Schemas.Run {
-            try await client.getRun(path: .init(runId: id)).ok.body.json
+            try await counting {
+                try await client.getRun(path: .init(runId: id)).ok.body.json
+            }
         }
 
         /// What a run has cost: the entries as they come.
         public func ledger(of id: String) async throws -> [JSONValue] {
-            try await client.getRunLedger(path: .init(runId: id)).ok.body.json.items
+            try await counting {
+                try await client.getRunLedger(path: .init(runId: id)).ok.body.json.items
+            }
+        }
+
+        /// Follows a run: its events, `open`, `update`, `error` and `end`.
+        /// - Returns: The events; dropping them before their end stops following, not the run.
+        public func events(of id: String) async throws -> ServerSentEvents<Components.Schemas.StreamData> {
+            try await counting { try await client.streamRun(path: .init(runId: id)).ok.body.eventStream }
         }
     }
 }

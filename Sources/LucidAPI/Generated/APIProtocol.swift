@@ -178,6 +178,13 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/invoke`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/invoke/post(invokeEntrypoint)`.
     func invokeEntrypoint(_ input: Operations.InvokeEntrypoint.Input) async throws -> Operations.InvokeEntrypoint.Output
+    /// Calls an entrypoint, and gives its answer event by event.
+    ///
+    /// The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/stream`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)`.
+    func streamEntrypoint(_ input: Operations.StreamEntrypoint.Input) async throws -> Operations.StreamEntrypoint.Output
     /// Starts a run of an entrypoint.
     ///
     /// Failures of the agent itself are objects under `error`.
@@ -224,6 +231,13 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `GET /v1/runs/{runId}/ledger`.
     /// - Remark: Generated from `#/paths//v1/runs/{runId}/ledger/get(getRunLedger)`.
     func getRunLedger(_ input: Operations.GetRunLedger.Input) async throws -> Operations.GetRunLedger.Output
+    /// Follows a run event by event.
+    ///
+    /// Events are `open`, `update`, `error` and `end`. The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/stream`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)`.
+    func streamRun(_ input: Operations.StreamRun.Input) async throws -> Operations.StreamRun.Output
     /// Gives the card by which other agents know this one.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/a2a/card`.
@@ -568,6 +582,18 @@ extension APIProtocol {
         try await invokeEntrypoint(Operations.InvokeEntrypoint.Input(path: path, body: body))
     }
 
+    /// Calls an entrypoint, and gives its answer event by event.
+    ///
+    /// The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/stream`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)`.
+    public func streamEntrypoint(
+        path: Operations.StreamEntrypoint.Input.Path, body: Operations.StreamEntrypoint.Input.Body
+    ) async throws -> Operations.StreamEntrypoint.Output {
+        try await streamEntrypoint(Operations.StreamEntrypoint.Input(path: path, body: body))
+    }
+
     /// Starts a run of an entrypoint.
     ///
     /// Failures of the agent itself are objects under `error`.
@@ -653,6 +679,18 @@ extension APIProtocol {
         path: Operations.GetRunLedger.Input.Path
     ) async throws -> Operations.GetRunLedger.Output {
         try await getRunLedger(Operations.GetRunLedger.Input(path: path))
+    }
+
+    /// Follows a run event by event.
+    ///
+    /// Events are `open`, `update`, `error` and `end`. The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/stream`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)`.
+    public func streamRun(
+        path: Operations.StreamRun.Input.Path
+    ) async throws -> Operations.StreamRun.Output {
+        try await streamRun(Operations.StreamRun.Input(path: path))
     }
 
     /// Gives the card by which other agents know this one.

@@ -26,7 +26,8 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "a2a", "rpc"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CallAgent.Output(try await send(call))
     }

@@ -16,7 +16,8 @@ extension Client {
             path: ["v1", "auth", "agents", input.path.agentRef, "challenge"],
             isAuthenticated: false)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.IssueAgentChallenge.Output(try await send(call))
     }
@@ -35,7 +36,8 @@ extension Client {
             path: ["v1", "auth", "agents", input.path.agentRef, "exchange"],
             isAuthenticated: false)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.ExchangeAgentChallenge.Output(try await send(call))
     }
@@ -56,7 +58,8 @@ extension Client {
             isAuthenticated: false)
         call.setHeader("Request-Deadline", input.headers.requestDeadline)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.RefreshAgentToken.Output(try await send(call))
     }
@@ -74,7 +77,8 @@ extension Client {
             path: ["oauth2", "revoke"],
             isAuthenticated: false)
         switch input.body {
-        case .urlEncodedForm(let value): try call.urlEncodedForm(value)
+        case .urlEncodedForm(let value):
+            try call.urlEncodedForm(value)
         }
         return try Operations.RevokeToken.Output(try await send(call))
     }

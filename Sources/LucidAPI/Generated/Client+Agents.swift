@@ -26,7 +26,8 @@ extension Client {
             path: ["v1", "agents"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateAgent.Output(try await send(call))
     }
@@ -55,7 +56,8 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.UpdateAgent.Output(try await send(call))
     }
@@ -101,7 +103,8 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "credentials"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateAgentCredential.Output(try await send(call))
     }
@@ -137,7 +140,8 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "runtime-credentials"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateRuntimeCredentials.Output(try await send(call))
     }

@@ -18,7 +18,8 @@ extension Client {
             isAuthenticated: false)
         call.setHeader("Request-Deadline", input.headers.requestDeadline)
         switch input.body {
-        case .urlEncodedForm(let value): try call.urlEncodedForm(value)
+        case .urlEncodedForm(let value):
+            try call.urlEncodedForm(value)
         }
         return try Operations.RequestToken.Output(try await send(call))
     }
@@ -38,7 +39,8 @@ extension Client {
             path: ["auth", "register"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.RegisterClient.Output(try await send(call))
     }
@@ -57,7 +59,8 @@ extension Client {
             path: ["auth", "token"],
             isAuthenticated: false)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.IssueClientToken.Output(try await send(call))
     }
@@ -78,7 +81,8 @@ extension Client {
             isAuthenticated: false)
         call.setHeader("Request-Deadline", input.headers.requestDeadline)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.RefreshClientToken.Output(try await send(call))
     }

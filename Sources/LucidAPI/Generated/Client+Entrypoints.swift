@@ -59,9 +59,30 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "entrypoints", input.path.key, "invoke"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.InvokeEntrypoint.Output(try await send(call))
+    }
+
+    /// Calls an entrypoint, and gives its answer event by event.
+    ///
+    /// The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/stream`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)`.
+    public func streamEntrypoint(_ input: Operations.StreamEntrypoint.Input) async throws
+        -> Operations.StreamEntrypoint.Output
+    {
+        var call = APICall(
+            Operations.StreamEntrypoint.id, method: .post,
+            path: ["v1", "agents", input.path.agentRef, "entrypoints", input.path.key, "stream"],
+            isAuthenticated: true, accept: "text/event-stream, application/json", isStream: true)
+        switch input.body {
+        case .json(let value):
+            try call.json(value)
+        }
+        return try Operations.StreamEntrypoint.Output(try await send(call))
     }
 }
 
@@ -317,6 +338,71 @@ extension Operations.InvokeEntrypoint.Output.Ok {
         wire.set("X-Request-Id", headers.xRequestId)
         switch body {
         case .json(let value): wire.json(value)
+        }
+    }
+}
+
+extension Operations.StreamEntrypoint.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.StreamEntrypoint.Output.Ok(answer))
+            case 400: (try? Components.Responses.BadRequest(answer)).map { .badRequest($0) }
+            case 401: (try? Components.Responses.Unauthorized(answer)).map { .unauthorized($0) }
+            case 403: (try? Components.Responses.Forbidden(answer)).map { .forbidden($0) }
+            case 404: (try? Components.Responses.NotFound(answer)).map { .notFound($0) }
+            case 429: (try? Components.Responses.TooManyRequests(answer)).map { .tooManyRequests($0) }
+            case 500: (try? Components.Responses.InternalServerError(answer)).map { .internalServerError($0) }
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.StreamEntrypoint.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .badRequest(let answer): answer.write(to: &wire)
+        case .unauthorized(let answer): answer.write(to: &wire)
+        case .forbidden(let answer): answer.write(to: &wire)
+        case .notFound(let answer): answer.write(to: &wire)
+        case .tooManyRequests(let answer): answer.write(to: &wire)
+        case .internalServerError(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .badRequest: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .tooManyRequests: 429
+        case .internalServerError: 500
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.StreamEntrypoint.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(
+            headers: .init(xRequestId: answer.header("X-Request-Id")), body: .eventStream(try answer.eventStream()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .eventStream(let value): wire.eventStream(value)
         }
     }
 }

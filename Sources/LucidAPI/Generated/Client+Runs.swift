@@ -15,7 +15,8 @@ extension Client {
             isAuthenticated: true)
         call.setQuery("wait", input.query.wait)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateRun.Output(try await send(call))
     }
@@ -57,6 +58,20 @@ extension Client {
             path: ["v1", "runs", input.path.runId, "ledger"],
             isAuthenticated: true)
         return try Operations.GetRunLedger.Output(try await send(call))
+    }
+
+    /// Follows a run event by event.
+    ///
+    /// Events are `open`, `update`, `error` and `end`. The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/stream`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)`.
+    public func streamRun(_ input: Operations.StreamRun.Input) async throws -> Operations.StreamRun.Output {
+        let call = APICall(
+            Operations.StreamRun.id, method: .get,
+            path: ["v1", "runs", input.path.runId, "stream"],
+            isAuthenticated: true, accept: "text/event-stream, application/json", isStream: true)
+        return try Operations.StreamRun.Output(try await send(call))
     }
 }
 
@@ -328,6 +343,71 @@ extension Operations.GetRunLedger.Output.Ok {
         wire.set("X-Request-Id", headers.xRequestId)
         switch body {
         case .json(let value): wire.json(value)
+        }
+    }
+}
+
+extension Operations.StreamRun.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.StreamRun.Output.Ok(answer))
+            case 400: (try? Components.Responses.BadRequest(answer)).map { .badRequest($0) }
+            case 401: (try? Components.Responses.Unauthorized(answer)).map { .unauthorized($0) }
+            case 403: (try? Components.Responses.Forbidden(answer)).map { .forbidden($0) }
+            case 404: (try? Components.Responses.NotFound(answer)).map { .notFound($0) }
+            case 429: (try? Components.Responses.TooManyRequests(answer)).map { .tooManyRequests($0) }
+            case 500: (try? Components.Responses.InternalServerError(answer)).map { .internalServerError($0) }
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.StreamRun.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .badRequest(let answer): answer.write(to: &wire)
+        case .unauthorized(let answer): answer.write(to: &wire)
+        case .forbidden(let answer): answer.write(to: &wire)
+        case .notFound(let answer): answer.write(to: &wire)
+        case .tooManyRequests(let answer): answer.write(to: &wire)
+        case .internalServerError(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .badRequest: 400
+        case .unauthorized: 401
+        case .forbidden: 403
+        case .notFound: 404
+        case .tooManyRequests: 429
+        case .internalServerError: 500
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.StreamRun.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(
+            headers: .init(xRequestId: answer.header("X-Request-Id")), body: .eventStream(try answer.eventStream()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .eventStream(let value): wire.eventStream(value)
         }
     }
 }

@@ -30,7 +30,8 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "tokens"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateAgentToken.Output(try await send(call))
     }

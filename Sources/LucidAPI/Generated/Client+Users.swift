@@ -14,7 +14,8 @@ extension Client {
             path: ["v1", "auth", "privy"],
             isAuthenticated: false)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.SignInWithPrivy.Output(try await send(call))
     }
@@ -31,7 +32,8 @@ extension Client {
             path: ["v1", "auth", "coinbase"],
             isAuthenticated: false)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.SignInWithCoinbase.Output(try await send(call))
     }
@@ -74,7 +76,8 @@ extension Client {
             path: ["v1", "users", "me", "wallets"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
         }
         return try Operations.CreateUserWallet.Output(try await send(call))
     }

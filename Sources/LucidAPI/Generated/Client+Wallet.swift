@@ -12,7 +12,9 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "wallet", "sign-message"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
+            call.isRepeatable = value.idempotencyKey != nil
         }
         return try Operations.SignMessage.Output(try await send(call))
     }
@@ -27,7 +29,9 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "wallet", "sign-typed-data"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
+            call.isRepeatable = value.idempotencyKey != nil
         }
         return try Operations.SignTypedData.Output(try await send(call))
     }
@@ -44,7 +48,9 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "wallet", "sign-transaction"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
+            call.isRepeatable = value.idempotencyKey != nil
         }
         return try Operations.SignTransaction.Output(try await send(call))
     }
@@ -61,7 +67,9 @@ extension Client {
             path: ["v1", "agents", input.path.agentRef, "wallet", "send-transaction"],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
+            call.isRepeatable = value.idempotencyKey != nil
         }
         return try Operations.SendTransaction.Output(try await send(call))
     }

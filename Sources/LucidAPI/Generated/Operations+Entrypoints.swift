@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
+public import LucidJSON
 
 extension Operations {
     /// Asks the agent itself how it is.
@@ -527,6 +528,145 @@ extension Operations {
 
             /// This answer as the error that the throwing accessors throw.
             public var failure: APIError { APIError(operation: InvokeEntrypoint.id, answer: wire) }
+        }
+    }
+
+    /// Calls an entrypoint, and gives its answer event by event.
+    ///
+    /// The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/stream`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)`.
+    public enum StreamEntrypoint {
+        /// The operation's name in logs, metrics and errors.
+        public static let id: Swift.String = "streamEntrypoint"
+
+        /// What goes into `streamEntrypoint`.
+        public struct Input: Hashable, Sendable {
+            /// The path parameters.
+            public struct Path: Hashable, Sendable {
+                /// The agent's reference, percent-encoded.
+                public var agentRef: Swift.String
+                /// The entrypoint's key, percent-encoded.
+                public var key: Swift.String
+
+                /// Creates a value of its parts.
+                public init(agentRef: Swift.String, key: Swift.String) {
+                    self.agentRef = agentRef
+                    self.key = key
+                }
+            }
+            /// The body, by media type.
+            public enum Body: Hashable, Sendable {
+                /// `application/json`.
+                case json(Components.Schemas.EntrypointCall)
+            }
+            /// The path parameters.
+            public var path: Path
+            /// The body.
+            public var body: Body
+
+            /// Creates a value of its parts.
+            public init(path: Path, body: Body) {
+                self.path = path
+                self.body = body
+            }
+        }
+
+        /// What comes out of `streamEntrypoint`.
+        public enum Output: Sendable {
+            /// The events, as they come.
+            ///
+            /// - Remark: Generated from
+            ///   `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)/responses/200`.
+            public struct Ok: Sendable {
+                /// Headers of the answer.
+                public struct Headers: Hashable, Sendable {
+                    /// What to name when asking the server's operator about this call.
+                    ///
+                    /// - Remark: Generated from the header `X-Request-Id`.
+                    public var xRequestId: Swift.String?
+
+                    /// Creates headers.
+                    public init(
+                        xRequestId: Swift.String? = nil
+                    ) {
+                        self.xRequestId = xRequestId
+                    }
+                }
+                /// The headers that the document names.
+                public var headers: Headers
+                /// The body, by media type.
+                public enum Body: Sendable {
+                    /// `text/event-stream`.
+                    case eventStream(ServerSentEvents<Components.Schemas.StreamData>)
+
+                    /// The value, if the body is `text/event-stream`.
+                    public var eventStream: ServerSentEvents<Components.Schemas.StreamData> {
+                        get throws {
+                            switch self {
+                            case .eventStream(let value): value
+                            }
+                        }
+                    }
+                }
+                /// The body.
+                public var body: Body
+
+                /// Creates an answer.
+                public init(headers: Headers = .init(), body: Body) {
+                    self.headers = headers
+                    self.body = body
+                }
+            }
+
+            /// The events, as they come.
+            ///
+            /// - Remark: HTTP status `200`.
+            case ok(Ok)
+            /// The request is not as this document says.
+            ///
+            /// - Remark: HTTP status `400`.
+            case badRequest(Components.Responses.BadRequest)
+            /// There is no token, signature or session that this call needs.
+            ///
+            /// - Remark: HTTP status `401`.
+            case unauthorized(Components.Responses.Unauthorized)
+            /// The caller is known and may not do this.
+            ///
+            /// - Remark: HTTP status `403`.
+            case forbidden(Components.Responses.Forbidden)
+            /// There is no such thing, or it belongs to another tenant.
+            ///
+            /// - Remark: HTTP status `404`.
+            case notFound(Components.Responses.NotFound)
+            /// The caller should wait.
+            ///
+            /// - Remark: HTTP status `429`.
+            case tooManyRequests(Components.Responses.TooManyRequests)
+            /// The server failed.
+            ///
+            /// - Remark: HTTP status `500`.
+            case internalServerError(Components.Responses.InternalServerError)
+            /// Any other failure, 503 among them.
+            ///
+            /// - Remark: HTTP status `default`.
+            case `default`(statusCode: Swift.Int, Components.Responses.Failure)
+            /// An answer that is not as the document says, a failure with an unknown body among them.
+            case undocumented(statusCode: Swift.Int, UndocumentedPayload)
+
+            /// The answer, if its status is 200.
+            ///
+            /// - Throws: ``APIError`` for any other answer.
+            public var ok: Ok {
+                get throws {
+                    guard case .ok(let answer) = self else { throw failure }
+                    return answer
+                }
+            }
+
+            /// This answer as the error that the throwing accessors throw.
+            public var failure: APIError { APIError(operation: StreamEntrypoint.id, answer: wire) }
         }
     }
 }

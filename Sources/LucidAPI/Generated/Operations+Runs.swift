@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
+public import LucidJSON
 
 extension Operations {
     /// Starts a run of an entrypoint.
@@ -591,6 +592,133 @@ extension Operations {
 
             /// This answer as the error that the throwing accessors throw.
             public var failure: APIError { APIError(operation: GetRunLedger.id, answer: wire) }
+        }
+    }
+
+    /// Follows a run event by event.
+    ///
+    /// Events are `open`, `update`, `error` and `end`. The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/stream`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)`.
+    public enum StreamRun {
+        /// The operation's name in logs, metrics and errors.
+        public static let id: Swift.String = "streamRun"
+
+        /// What goes into `streamRun`.
+        public struct Input: Hashable, Sendable {
+            /// The path parameters.
+            public struct Path: Hashable, Sendable {
+                /// The run's identifier, percent-encoded.
+                public var runId: Swift.String
+
+                /// Creates a value of its parts.
+                public init(runId: Swift.String) {
+                    self.runId = runId
+                }
+            }
+            /// The path parameters.
+            public var path: Path
+
+            /// Creates a value of its parts.
+            public init(path: Path) {
+                self.path = path
+            }
+        }
+
+        /// What comes out of `streamRun`.
+        public enum Output: Sendable {
+            /// The events, as they come.
+            ///
+            /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)/responses/200`.
+            public struct Ok: Sendable {
+                /// Headers of the answer.
+                public struct Headers: Hashable, Sendable {
+                    /// What to name when asking the server's operator about this call.
+                    ///
+                    /// - Remark: Generated from the header `X-Request-Id`.
+                    public var xRequestId: Swift.String?
+
+                    /// Creates headers.
+                    public init(
+                        xRequestId: Swift.String? = nil
+                    ) {
+                        self.xRequestId = xRequestId
+                    }
+                }
+                /// The headers that the document names.
+                public var headers: Headers
+                /// The body, by media type.
+                public enum Body: Sendable {
+                    /// `text/event-stream`.
+                    case eventStream(ServerSentEvents<Components.Schemas.StreamData>)
+
+                    /// The value, if the body is `text/event-stream`.
+                    public var eventStream: ServerSentEvents<Components.Schemas.StreamData> {
+                        get throws {
+                            switch self {
+                            case .eventStream(let value): value
+                            }
+                        }
+                    }
+                }
+                /// The body.
+                public var body: Body
+
+                /// Creates an answer.
+                public init(headers: Headers = .init(), body: Body) {
+                    self.headers = headers
+                    self.body = body
+                }
+            }
+
+            /// The events, as they come.
+            ///
+            /// - Remark: HTTP status `200`.
+            case ok(Ok)
+            /// The request is not as this document says.
+            ///
+            /// - Remark: HTTP status `400`.
+            case badRequest(Components.Responses.BadRequest)
+            /// There is no token, signature or session that this call needs.
+            ///
+            /// - Remark: HTTP status `401`.
+            case unauthorized(Components.Responses.Unauthorized)
+            /// The caller is known and may not do this.
+            ///
+            /// - Remark: HTTP status `403`.
+            case forbidden(Components.Responses.Forbidden)
+            /// There is no such thing, or it belongs to another tenant.
+            ///
+            /// - Remark: HTTP status `404`.
+            case notFound(Components.Responses.NotFound)
+            /// The caller should wait.
+            ///
+            /// - Remark: HTTP status `429`.
+            case tooManyRequests(Components.Responses.TooManyRequests)
+            /// The server failed.
+            ///
+            /// - Remark: HTTP status `500`.
+            case internalServerError(Components.Responses.InternalServerError)
+            /// Any other failure, 503 among them.
+            ///
+            /// - Remark: HTTP status `default`.
+            case `default`(statusCode: Swift.Int, Components.Responses.Failure)
+            /// An answer that is not as the document says, a failure with an unknown body among them.
+            case undocumented(statusCode: Swift.Int, UndocumentedPayload)
+
+            /// The answer, if its status is 200.
+            ///
+            /// - Throws: ``APIError`` for any other answer.
+            public var ok: Ok {
+                get throws {
+                    guard case .ok(let answer) = self else { throw failure }
+                    return answer
+                }
+            }
+
+            /// This answer as the error that the throwing accessors throw.
+            public var failure: APIError { APIError(operation: StreamRun.id, answer: wire) }
         }
     }
 }

@@ -200,6 +200,11 @@ extension Components.Schemas {
         }
     }
 
+    /// What comes with an event of a stream; no source names its fields.
+    ///
+    /// - Remark: Generated from `#/components/schemas/StreamData`.
+    public typealias StreamData = LucidJSON.JSONObject
+
     /// What every wallet call can carry.
     ///
     /// - Remark: Generated from `#/components/schemas/WalletCall`.

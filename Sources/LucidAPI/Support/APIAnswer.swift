@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
+import LucidHTTP
 import LucidJSON
 
 /// A whole answer to one operation, before it is known what it means.
@@ -8,6 +9,8 @@ struct APIAnswer {
     let status: Int
     let headerFields: HTTPFields
     let body: [UInt8]
+    /// What comes after the head of a success that is read value by value.
+    var stream: HTTPBody?
 
     var payload: UndocumentedPayload { UndocumentedPayload(headerFields: headerFields, body: body) }
 
@@ -49,6 +52,27 @@ struct APIAnswer {
         }
         guard let text = String(validating: body, as: UTF8.self) else { throw unparsable("the text is not UTF-8") }
         return text
+    }
+
+    /// The events of the body.
+    func eventStream<Payload>() throws(APIError) -> ServerSentEvents<Payload> {
+        ServerSentEvents(try stream("text/event-stream"), of: operationID)
+    }
+
+    /// The lines of the body.
+    ///
+    /// The names that are older than the registered one are taken, too.
+    func jsonLines<Element>() throws(APIError) -> JSONLines<Element> {
+        JSONLines(
+            try stream("application/jsonl", "application/x-ndjson", "application/jsonlines", "application/x-jsonlines"),
+            of: operationID)
+    }
+
+    private func stream(_ types: String...) throws(APIError) -> HTTPBody {
+        if let type = headerFields[.contentType], !types.contains(MediaType.essence(type)) {
+            throw unparsable("the body is not \(types[0]); check the base URL")
+        }
+        return stream ?? HTTPBody(body)
     }
 
     private func unparsable(_ text: String, _ underlying: (any Error)? = nil) -> APIError {

@@ -19,18 +19,23 @@ struct APICall {
     let path: [String]
     /// Whether a bearer may go with it.
     let isAuthenticated: Bool
+    /// Whether a success is read value by value.
+    let isStream: Bool
+    /// Whether the server knows it again.
+    var isRepeatable = false
     private(set) var query: [(name: String, value: String)] = []
     private(set) var headerFields = HTTPFields()
     private(set) var body: [UInt8]?
 
     init(
         _ operationID: String, method: Method, path: [String], isAuthenticated: Bool,
-        accept: String = "application/json"
+        accept: String = "application/json", isStream: Bool = false
     ) {
         self.operationID = operationID
         self.method = method
         self.path = path
         self.isAuthenticated = isAuthenticated
+        self.isStream = isStream
         headerFields[.accept] = accept
     }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import HTTPTypes
+package import LucidHTTP
 import LucidJSON
 
 /// An output of which a wire form exists.
@@ -20,6 +21,8 @@ package struct OutputWire: Sendable {
     package var content: (any Encodable & Sendable)?
     /// The bytes of a body of any other kind.
     package var bytes: [UInt8] = []
+    /// A body that comes value by value.
+    package var stream: HTTPBody?
 
     /// An answer without a body.
     package init(status: Int) { self.status = status }
@@ -38,14 +41,25 @@ package struct OutputWire: Sendable {
         headerFields[.contentType] = "text/plain; charset=utf-8"
     }
 
+    package mutating func eventStream(_ events: ServerSentEvents<some Codable & Sendable>) {
+        stream = events.encoded
+        headerFields[.contentType] = "text/event-stream"
+        headerFields[.cacheControl] = "no-store"
+    }
+
+    package mutating func jsonLines(_ values: JSONLines<some Codable & Sendable>) {
+        stream = values.encoded
+        headerFields[.contentType] = "application/jsonl"
+    }
+
     package func empty() {}
 
     /// The answer as a server sends it.
-    package func encoded() throws -> (HTTPResponse, [UInt8]) {
+    package func encoded() throws -> (HTTPResponse, HTTPBody) {
         var fields = headerFields
-        var body = bytes
+        var body = stream ?? HTTPBody(bytes)
         if let content {
-            body = try JSONValue(encoding: content).serialized()
+            body = HTTPBody(try JSONValue(encoding: content).serialized())
             fields[.contentType] = "application/json"
         }
         return (HTTPResponse(status: HTTPResponse.Status(code: min(max(status, 100), 599)), headerFields: fields), body)

@@ -107,7 +107,7 @@ struct Examination {
         if let transport = CommandContext.current.transport { return (transport, {}) }
         var options = CurlTransport.Configuration()
         options.caFile = configuration.transport.caFile
-        options.proxy = configuration.transport.proxy?.withBytes { String(decoding: $0, as: UTF8.self) }
+        options.proxy = configuration.transport.proxy
         let transport = CurlTransport(configuration: options)
         return (transport, { transport.shutdown() })
     }

@@ -37,7 +37,9 @@ struct AuthCaller: Sendable {
             options.attemptTimeout = min(options.attemptTimeout, max(0.1, left))
         }
         let client = Client(
-            serverURL: serverURL, transport: transport, middlewares: [recorder] + middlewares, options: options)
+            serverURL: serverURL, transport: transport,
+            middlewares: [recorder] + middlewares + [TracePropagationMiddleware()],
+            options: options)
         return try await withSpan("agent.auth.\(operation.spanName)", ofKind: .client) { span in
             if let agentRef { span.attributes["lucid.agent"] = agentRef }
             if let context { span.attributes["lucid.attempt"] = context.attempt }

@@ -2,6 +2,7 @@
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
 package import HTTPTypes
 import LucidAPI
+package import LucidHTTP
 
 /// Finds the operation for a request, asks whether the caller may, and only then calls the server.
 package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
@@ -23,7 +24,7 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
     package func handle(
         _ request: HTTPRequest, body: [UInt8],
         authorize: (_ access: OperationAccess, _ agentRef: Swift.String?) async throws -> Caller
-    ) async throws -> (HTTPResponse, [UInt8])? {
+    ) async throws -> (HTTPResponse, HTTPBody)? {
         switch routes.match(request) {
         case .none: return nil
         case .methodNotAllowed(let allowed): return try OutputWire.methodNotAllowed(allowed).encoded()
@@ -170,6 +171,12 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             let input = Operations.InvokeEntrypoint.Input(
                 path: .init(agentRef: try call.path("agentRef"), key: try call.path("key")), body: .json(body))
             return try await server.invokeEntrypoint(input, caller: caller).wire
+        case Operations.StreamEntrypoint.id:
+            let body = try call.json(Components.Schemas.EntrypointCall.self)
+            try body.checkLimits("")
+            let input = Operations.StreamEntrypoint.Input(
+                path: .init(agentRef: try call.path("agentRef"), key: try call.path("key")), body: .json(body))
+            return try await server.streamEntrypoint(input, caller: caller).wire
         case Operations.CreateRun.id:
             let body = try call.json(Components.Schemas.EntrypointCall.self)
             try body.checkLimits("")
@@ -209,6 +216,9 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
         case Operations.GetRunLedger.id:
             let input = Operations.GetRunLedger.Input(path: .init(runId: try call.path("runId")))
             return try await server.getRunLedger(input, caller: caller).wire
+        case Operations.StreamRun.id:
+            let input = Operations.StreamRun.Input(path: .init(runId: try call.path("runId")))
+            return try await server.streamRun(input, caller: caller).wire
         case Operations.GetAgentCard.id:
             let input = Operations.GetAgentCard.Input(path: .init(agentRef: try call.path("agentRef")))
             return try await server.getAgentCard(input, caller: caller).wire

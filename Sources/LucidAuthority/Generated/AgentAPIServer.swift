@@ -215,6 +215,15 @@ package protocol AgentAPIServer: Sendable {
     func invokeEntrypoint(
         _ input: Operations.InvokeEntrypoint.Input, caller: Caller
     ) async throws -> Operations.InvokeEntrypoint.Output
+    /// Calls an entrypoint, and gives its answer event by event.
+    ///
+    /// The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `POST /v1/agents/{agentRef}/entrypoints/{key}/stream`.
+    /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/entrypoints/{key}/stream/post(streamEntrypoint)`.
+    func streamEntrypoint(
+        _ input: Operations.StreamEntrypoint.Input, caller: Caller
+    ) async throws -> Operations.StreamEntrypoint.Output
     /// Starts a run of an entrypoint.
     ///
     /// Failures of the agent itself are objects under `error`.
@@ -277,6 +286,15 @@ package protocol AgentAPIServer: Sendable {
     func getRunLedger(
         _ input: Operations.GetRunLedger.Input, caller: Caller
     ) async throws -> Operations.GetRunLedger.Output
+    /// Follows a run event by event.
+    ///
+    /// Events are `open`, `update`, `error` and `end`. The schema is that of the data of one event.
+    ///
+    /// - Remark: HTTP `GET /v1/runs/{runId}/stream`.
+    /// - Remark: Generated from `#/paths//v1/runs/{runId}/stream/get(streamRun)`.
+    func streamRun(
+        _ input: Operations.StreamRun.Input, caller: Caller
+    ) async throws -> Operations.StreamRun.Output
     /// Gives the card by which other agents know this one.
     ///
     /// - Remark: HTTP `GET /v1/agents/{agentRef}/a2a/card`.
@@ -389,6 +407,12 @@ extension AgentAPIServer {
         .undocumented(statusCode: 404, .notAvailable("invokeEntrypoint"))
     }
     /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func streamEntrypoint(
+        _ input: Operations.StreamEntrypoint.Input, caller: Caller
+    ) async throws -> Operations.StreamEntrypoint.Output {
+        .undocumented(statusCode: 404, .notAvailable("streamEntrypoint"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
     package func createRun(
         _ input: Operations.CreateRun.Input, caller: Caller
     ) async throws -> Operations.CreateRun.Output {
@@ -435,6 +459,12 @@ extension AgentAPIServer {
         _ input: Operations.GetRunLedger.Input, caller: Caller
     ) async throws -> Operations.GetRunLedger.Output {
         .undocumented(statusCode: 404, .notAvailable("getRunLedger"))
+    }
+    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
+    package func streamRun(
+        _ input: Operations.StreamRun.Input, caller: Caller
+    ) async throws -> Operations.StreamRun.Output {
+        .undocumented(statusCode: 404, .notAvailable("streamRun"))
     }
     /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
     package func getAgentCard(

@@ -141,6 +141,10 @@ extension OperationAccess {
     package static let invokeEntrypoint = Self(
         operationID: "invokeEntrypoint", method: "POST", path: "/v1/agents/{agentRef}/entrypoints/{key}/invoke",
         principals: [.agent, .`operator`], scopes: [], relation: .none)
+    /// Calls an entrypoint, and gives its answer event by event.
+    package static let streamEntrypoint = Self(
+        operationID: "streamEntrypoint", method: "POST", path: "/v1/agents/{agentRef}/entrypoints/{key}/stream",
+        principals: [.agent, .`operator`], scopes: [], relation: .none)
     /// Starts a run of an entrypoint.
     package static let createRun = Self(
         operationID: "createRun", method: "POST", path: "/v1/agents/{agentRef}/entrypoints/{key}/runs",
@@ -172,6 +176,10 @@ extension OperationAccess {
     /// Gives what a run has cost.
     package static let getRunLedger = Self(
         operationID: "getRunLedger", method: "GET", path: "/v1/runs/{runId}/ledger",
+        principals: [.agent, .`operator`], scopes: [], relation: .tenant)
+    /// Follows a run event by event.
+    package static let streamRun = Self(
+        operationID: "streamRun", method: "GET", path: "/v1/runs/{runId}/stream",
         principals: [.agent, .`operator`], scopes: [], relation: .tenant)
     /// Gives the card by which other agents know this one.
     package static let getAgentCard = Self(
@@ -241,6 +249,7 @@ extension OperationAccess {
         .listEntrypoints,
         .refreshEntrypoints,
         .invokeEntrypoint,
+        .streamEntrypoint,
         .createRun,
         .getAgentGraph,
         .listAgentTokens,
@@ -249,6 +258,7 @@ extension OperationAccess {
         .listRuns,
         .getRun,
         .getRunLedger,
+        .streamRun,
         .getAgentCard,
         .callAgent,
         .searchRegistry,

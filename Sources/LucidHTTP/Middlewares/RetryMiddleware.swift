@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 public import HTTPTypes
 
-/// Sends a request again where that can do no harm: idempotent methods, or a request that never left this machine.
+/// Sends a request again where that can do no harm: idempotent methods (RFC 9110, section 9.2.2), a request that the
+/// server knows again (``HTTPTransferOptions/isRepeatable``, or an `Idempotency-Key` field), or one that never left
+/// this machine.
 ///
-/// A body that can be read only once is never sent again. Waits have full jitter; `Retry-After` is honoured.
+/// The request stays as it is, its idempotency key included. A body that can be read only once is never sent again.
+/// Waits have full jitter; `Retry-After` is honoured; none goes beyond ``HTTPTransferOptions/deadline``.
 public struct RetryMiddleware: HTTPMiddleware {
     private let policy: RetryPolicy
     private let clock: any AgentClock
@@ -30,11 +33,14 @@ public struct RetryMiddleware: HTTPMiddleware {
     public func intercept(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions, next: HTTPNext
     ) async throws -> (HTTPResponse, HTTPBody) {
-        let isIdempotent = Self.idempotentMethods.contains(request.method)
+        let isIdempotent =
+            Self.idempotentMethods.contains(request.method) || options.isRepeatable
+            || request.headerFields[Self.idempotencyKey] != nil
         let isReplayable = body == nil || body?.bytes != nil
         var attempt = 1
         while true {
             let wait: Double
+            AttemptCounter.current?.increment()
             do {
                 let answer = try await next(request, body, options)
                 guard isIdempotent, isReplayable, attempt < policy.maximumAttempts,
@@ -47,16 +53,24 @@ public struct RetryMiddleware: HTTPMiddleware {
                 } else {
                     wait = jittered
                 }
+                guard hasTime(for: wait, options) else { return answer }
             } catch let error as TransportError {
                 guard isReplayable, attempt < policy.maximumAttempts,
                     policy.retries(error, isIdempotent: isIdempotent)
                 else { throw error }
                 wait = policy.backOff(afterAttempt: attempt, random: random())
+                guard hasTime(for: wait, options) else { throw error }
             }
             try await clock.sleep(until: clock.bootNow().advanced(bySeconds: wait))
             attempt += 1
         }
     }
 
+    private func hasTime(for wait: Double, _ options: HTTPTransferOptions) -> Bool {
+        guard let deadline = options.deadline else { return true }
+        return clock.bootNow().advanced(bySeconds: wait) < deadline
+    }
+
+    private static let idempotencyKey = HTTPField.Name("Idempotency-Key") ?? .ifMatch
     private static let idempotentMethods: [HTTPRequest.Method] = [.get, .head, .put, .delete, .options, .trace]
 }

@@ -48,9 +48,17 @@ extension TransportError {
                 .tlsFailed, outcome: outcome,
                 message:
                     "the CA file cannot be used: check that the configured caFile exists and holds PEM certificates")
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM, CURLE_SSL_CIPHER,
+        case CURLE_SSL_CERTPROBLEM:
+            self.init(
+                .tlsFailed, outcome: outcome,
+                message: "the client certificate cannot be used (\(reason)): check its files and the passphrase")
+        case CURLE_SSL_PINNEDPUBKEYNOTMATCH:
+            self.init(
+                .tlsFailed, outcome: outcome,
+                message: "the public key of \(endpoint) is none of those pinned: if the server has a new key, pin it")
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CIPHER,
             CURLE_SSL_ISSUER_ERROR, CURLE_SSL_CRL_BADFILE, CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_SHUTDOWN_FAILED,
-            CURLE_USE_SSL_FAILED, CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CLIENTCERT:
+            CURLE_USE_SSL_FAILED, CURLE_SSL_CLIENTCERT:
             self.init(
                 .tlsFailed, outcome: outcome,
                 message: "TLS with \(endpoint) failed (\(reason)): check the server's certificate or set a CA file")

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import LucidHTTP
 
 extension CurlLoop {
     /// Which transfers run, which wait for a place, and when each runs out of time.
@@ -17,6 +18,7 @@ extension CurlLoop {
         }
 
         private struct Entry {
+            let lane: HTTPOrigin?
             var stage: Stage
             var connectTimeout: Double
             var attemptDeadline: Double
@@ -31,27 +33,60 @@ extension CurlLoop {
             var lastByte: Double?
         }
 
+        /// The transfers to one origin, or all of them if origins have no limit of their own.
+        private struct Lane {
+            var runningCount = 0
+            /// In order of arrival from `firstWaiting` on; those that have left are skipped.
+            private var queue: [UInt64] = []
+            private var firstWaiting = 0
+
+            var head: UInt64? { firstWaiting < queue.count ? queue[firstWaiting] : nil }
+            var isEmpty: Bool { runningCount == 0 && head == nil }
+
+            mutating func append(_ id: UInt64) { queue.append(id) }
+
+            mutating func removeHead() {
+                firstWaiting += 1
+                guard firstWaiting == queue.count else { return }
+                queue.removeAll(keepingCapacity: true)
+                firstWaiting = 0
+            }
+        }
+
         private let limit: Int
+        private let limitPerOrigin: Int?
         private var entries: [UInt64: Entry] = [:]
+        private var lanes: [HTTPOrigin?: Lane] = [:]
         private var runningCount = 0
-        /// In order of arrival from `firstWaiting` on; those that have left are skipped.
-        private var queue: [UInt64] = []
-        private var firstWaiting = 0
         /// No deadline is earlier; it may be too early after a transfer left.
         private var earliest = Double.infinity
 
-        init(limit: Int) { self.limit = max(1, limit) }
+        /// - Parameters:
+        ///   - limit: How many may run.
+        ///   - perOrigin: How many of them may run to one origin; nil for no limit but `limit`.
+        init(limit: Int, perOrigin: Int? = nil) {
+            self.limit = max(1, limit)
+            limitPerOrigin = perOrigin.map { max(1, $0) }
+        }
 
         /// A transfer came; whether it may start now.
-        mutating func arrived(_ id: UInt64, at now: Double, connectTimeout: Double, attemptTimeout: Double) -> Bool {
-            let starts = runningCount < limit
+        mutating func arrived(
+            _ id: UInt64, to origin: HTTPOrigin, at now: Double, connectTimeout: Double, attemptTimeout: Double
+        ) -> Bool {
+            let key = limitPerOrigin == nil ? nil : origin
+            let starts = runningCount < limit && lanes[key, default: Lane()].runningCount < limitPerOrigin ?? .max
             let attemptDeadline = now + attemptTimeout
             let deadline = starts ? min(now + connectTimeout, attemptDeadline) : attemptDeadline
             entries[id] = Entry(
-                stage: starts ? .connecting : .waiting, connectTimeout: connectTimeout,
+                lane: key, stage: starts ? .connecting : .waiting, connectTimeout: connectTimeout,
                 attemptDeadline: attemptDeadline, deadline: deadline)
             earliest = min(earliest, deadline)
-            if starts { runningCount += 1 } else { queue.append(id) }
+            if starts {
+                runningCount += 1
+                lanes[key, default: Lane()].runningCount += 1
+            } else {
+                lanes[key, default: Lane()].append(id)
+            }
             return starts
         }
 
@@ -60,7 +95,10 @@ extension CurlLoop {
         /// Ask ``next(at:)`` afterwards.
         mutating func left(_ id: UInt64) {
             guard let entry = entries.removeValue(forKey: id) else { return }
-            if entry.stage != .waiting { runningCount -= 1 }
+            guard entry.stage != .waiting else { return }
+            runningCount -= 1
+            lanes[entry.lane]?.runningCount -= 1
+            if let lane = lanes[entry.lane], lane.isEmpty { lanes[entry.lane] = nil }
         }
 
         /// The head of an answer was delivered; from now on its body must not stand still for `idleTimeout`.
@@ -73,22 +111,27 @@ extension CurlLoop {
 
         /// The next waiting transfer that may start, with the seconds left for it.
         mutating func next(at now: Double) -> (id: UInt64, attemptTimeout: Double)? {
-            while runningCount < limit, firstWaiting < queue.count {
-                let id = queue[firstWaiting]
-                firstWaiting += 1
-                if firstWaiting == queue.count {
-                    queue.removeAll(keepingCapacity: true)
-                    firstWaiting = 0
-                }
+            while runningCount < limit, let (id, key) = firstInLine() {
+                lanes[key]?.removeHead()
                 guard var entry = entries[id], entry.stage == .waiting else { continue }
                 entry.stage = .connecting
                 entry.deadline = min(now + entry.connectTimeout, entry.attemptDeadline)
                 earliest = min(earliest, entry.deadline)
                 entries[id] = entry
                 runningCount += 1
+                lanes[key]?.runningCount += 1
                 return (id, max(0.001, entry.attemptDeadline - now))
             }
             return nil
+        }
+
+        /// The transfer that has waited longest of those whose origin has room.
+        private func firstInLine() -> (id: UInt64, lane: HTTPOrigin?)? {
+            var first: (id: UInt64, lane: HTTPOrigin?)?
+            for (key, lane) in lanes where lane.runningCount < limitPerOrigin ?? .max {
+                if let id = lane.head, id < first?.id ?? .max { first = (id, key) }
+            }
+            return first
         }
 
         /// The transfers that are out of time, with the stage they were in; they stay until they are said to have

@@ -20,6 +20,8 @@ extension CurlLoop {
             case abandon(UInt64)
             /// A body that stood still may go on.
             case unpause(UInt64)
+            /// A part of a task that prefers this thread.
+            case run(UnownedJob)
         }
 
         enum SubmitAction {
@@ -27,6 +29,12 @@ extension CurlLoop {
             case wake
             case refuseCancelled(Waiter)
             case refuseStopped(Waiter)
+        }
+
+        enum EnqueueAction {
+            case none
+            case wake
+            case runElsewhere
         }
 
         enum CancelAction {
@@ -135,6 +143,13 @@ extension CurlLoop {
             }
         }
 
+        /// A part of a task is to run on the thread, or elsewhere if that has ended.
+        mutating func enqueued(_ job: UnownedJob) -> EnqueueAction {
+            guard phase != .stopped else { return .runElsewhere }
+            commands.append(.run(job))
+            return wakeIfSleeping() ? .wake : .none
+        }
+
         /// What the thread is to do next.
         ///
         /// What was cancelled meanwhile is not started.
@@ -167,9 +182,10 @@ extension CurlLoop {
             return wakeIfSleeping()
         }
 
-        /// The thread ends; the result is who still waits.
-        mutating func stopped() -> [(id: UInt64, waiter: Waiter)] {
+        /// The thread ends; the result is who still waits, and what has yet to run elsewhere.
+        mutating func stopped() -> (waiters: [(id: UInt64, waiter: Waiter)], jobs: [UnownedJob]) {
             phase = .stopped
+            let jobs = commands.compactMap { if case .run(let job) = $0 { job } else { nil } }
             commands = []
             isSleeping = false
             var waiters: [(id: UInt64, waiter: Waiter)] = []
@@ -179,7 +195,7 @@ extension CurlLoop {
                 if case .cancelled = entry { continue }
                 entries[id] = nil
             }
-            return waiters
+            return (waiters, jobs)
         }
 
         private mutating func wakeIfSleeping() -> Bool {

@@ -12,10 +12,10 @@ extension CurlLoop {
         private var waiting: [UInt64: PreparedRequest] = [:]
         private var running: [UInt64: Transfer] = [:]
 
-        init(loop: CurlLoop, multi: UnsafeMutableRawPointer, maximumTransfers: Int) {
+        init(loop: CurlLoop, multi: UnsafeMutableRawPointer, limits: (all: Int, perOrigin: Int?)) {
             self.loop = loop
             self.multi = multi
-            admission = Admission(limit: maximumTransfers)
+            admission = Admission(limit: limits.all, perOrigin: limits.perOrigin)
         }
 
         func run() {
@@ -26,6 +26,7 @@ extension CurlLoop {
                     case .start(let id, let request): arrived(id, request)
                     case .abandon(let id): abandoned(id)
                     case .unpause(let id): running[id]?.unpause()
+                    case .run(let job): job.runSynchronously(on: loop.asUnownedTaskExecutor())
                     }
                 }
                 failure = step()
@@ -52,7 +53,8 @@ extension CurlLoop {
 
         private func arrived(_ id: UInt64, _ request: PreparedRequest) {
             let starts = admission.arrived(
-                id, at: now, connectTimeout: request.connectTimeout, attemptTimeout: request.attemptTimeout)
+                id, to: request.origin, at: now, connectTimeout: request.connectTimeout,
+                attemptTimeout: request.attemptTimeout)
             if starts {
                 start(id, request, attemptTimeout: request.attemptTimeout)
             } else {
@@ -150,7 +152,7 @@ extension CurlLoop {
         }
 
         private func end(because failure: TransportError?) {
-            let waiters = loop.stop(because: failure)
+            let (waiters, jobs) = loop.stop(because: failure)
             for (id, waiter) in waiters {
                 let outcome: TransportError.Outcome = (running[id]?.sends ?? 0) == 0 ? .unsent : .unknown
                 let error = failure.map { TransportError($0.code, outcome: outcome, message: $0.message) }
@@ -164,6 +166,8 @@ extension CurlLoop {
             running = [:]
             waiting = [:]
             curl_multi_cleanup(multi)
+            // Only now: what runs next may count on it that nothing is sent any more.
+            for job in jobs { globalConcurrentExecutor.enqueue(job) }
         }
 
         private static func broken(_ code: CURLMcode) -> TransportError {

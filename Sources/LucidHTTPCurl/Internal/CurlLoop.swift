@@ -25,7 +25,7 @@ final class CurlLoop: Sendable {
     private let multi: Multi?
     private let state = Lock(State())
 
-    init(maximumTransfers: Int) {
+    init(maximumTransfers: Int, perOrigin: Int?) {
         let ready = Self.globalCode == CURLE_OK
         multi = ready ? curl_multi_init().map(Multi.init) : nil
         guard let multi else {
@@ -36,7 +36,7 @@ final class CurlLoop: Sendable {
         _ = lucid_curl_multi_set_long(multi.pointer, CURLMOPT_MAXCONNECTS, max(1, min(maximumTransfers, 65_536)))
         _ = lucid_curl_multi_set_long(multi.pointer, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
         let thread = LoopThread { [self] in
-            Worker(loop: self, multi: multi.pointer, maximumTransfers: maximumTransfers).run()
+            Worker(loop: self, multi: multi.pointer, limits: (maximumTransfers, perOrigin)).run()
         }
         guard let thread else {
             curl_multi_cleanup(multi.pointer)
@@ -136,10 +136,27 @@ final class CurlLoop: Sendable {
     func woke() { state.withLock { $0.machine.woke() } }
 
     /// The thread ends: no wake-up comes after this.
-    func stop(because failure: TransportError?) -> [(id: UInt64, waiter: Waiter)] {
+    func stop(because failure: TransportError?) -> (waiters: [(id: UInt64, waiter: Waiter)], jobs: [UnownedJob]) {
         state.withLock { state in
             if let failure { state.startFailure = failure }
             return state.machine.stopped()
         }
+    }
+}
+
+extension CurlLoop: TaskExecutor {
+    /// Runs `job` on the loop's thread; on the global executor once that has ended.
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let isOurs = state.withLock { state in
+            switch state.machine.enqueued(job) {
+            case .none: return true
+            case .wake:
+                wakeUp()
+                return true
+            case .runElsewhere: return false
+            }
+        }
+        if !isOurs { globalConcurrentExecutor.enqueue(job) }
     }
 }

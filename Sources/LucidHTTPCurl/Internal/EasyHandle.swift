@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import CCurl
+import LucidCrypto
 
 /// One libcurl easy handle and the memory that libcurl reads through it; freed with the value, on the loop's thread.
 struct EasyHandle: ~Copyable {
@@ -39,6 +40,21 @@ struct EasyHandle: ~Copyable {
     mutating func set(_ option: CURLoption, _ value: Int) { note(lucid_curl_set_long(pointer, option, value)) }
 
     mutating func set(_ option: CURLoption, _ value: String) { note(lucid_curl_set_text(pointer, option, value)) }
+
+    /// Sets a text that is nobody's to see.
+    ///
+    /// libcurl keeps a copy until the handle is freed.
+    mutating func set(_ option: CURLoption, secret: SecretBytes) {
+        let code = secret.withBytes { bytes in
+            withUnsafeTemporaryAllocation(of: CChar.self, capacity: bytes.count + 1) { text in
+                text.initialize(repeating: 0)
+                UnsafeMutableRawBufferPointer(text).copyMemory(from: bytes)
+                defer { lucid_curl_forget(text.baseAddress, text.count) }
+                return text.baseAddress.map { lucid_curl_set_text(pointer, option, $0) } ?? CURLE_OUT_OF_MEMORY
+            }
+        }
+        note(code)
+    }
 
     /// Sets a list of NUL-terminated lines.
     mutating func set(_ option: CURLoption, lines: [[UInt8]]) {

@@ -17,15 +17,7 @@ struct PreparedRequest: Sendable {
     /// Where the body of the answer goes piece by piece; nil if it is gathered.
     let download: Download?
     let freshConnection: Bool
-    let resolve: [String]
-    let proxy: Proxy
-    let caFile: String?
-
-    enum Proxy: Sendable {
-        case none
-        case environment
-        case url(String)
-    }
+    let settings: ConnectionSettings
 
     enum Body: Sendable {
         case none
@@ -47,8 +39,9 @@ struct PreparedRequest: Sendable {
 
     init(
         _ request: HTTPRequest, body: Body, options: HTTPTransferOptions, download: Download? = nil,
-        configuration: CurlTransport.Configuration
+        settings: ConnectionSettings
     ) throws(TransportError) {
+        if let failure = settings.failure { throw failure }
         origin = try HTTPOrigin(of: request)
         guard origin.scheme == "https" || origin.isLoopback else {
             throw TransportError(
@@ -62,24 +55,21 @@ struct PreparedRequest: Sendable {
         }
         let needsLength = ["POST", "PUT", "PATCH"].contains(method)
         self.body = method == "HEAD" ? .none : !body.isSent && needsLength ? .bytes([]) : body
-        headerLines = try Self.lines(of: request, body: self.body, configuration: configuration)
+        headerLines = try Self.lines(of: request, body: self.body, userAgent: settings.userAgent)
         connectTimeout = Self.limit(options.connectTimeout)
         attemptTimeout = Self.limit(options.attemptTimeout)
         maximumResponseBytes = max(0, options.maximumResponseBytes)
         idleTimeout = Self.limit(options.idleTimeout)
         self.download = download
         freshConnection = options.freshConnection
-        caFile = configuration.caFile
-        // The name is pinned, whatever the machine's hosts file and resolver say.
-        resolve =
-            configuration.resolve + (origin.host == "localhost" ? ["localhost:\(origin.port):127.0.0.1,[::1]"] : [])
-        if origin.isLoopback {
-            proxy = .none
-        } else if let url = configuration.proxy, !url.isEmpty {
-            proxy = .url(url)
-        } else {
-            proxy = configuration.readsProxyFromEnvironment ? .environment : .none
-        }
+        self.settings = settings
+    }
+
+    /// `host:port:address` lines for names that are not looked up.
+    ///
+    /// This machine's name is pinned, whatever its hosts file and resolver say.
+    var resolve: [String] {
+        settings.resolve + (origin.host == "localhost" ? ["localhost:\(origin.port):127.0.0.1,[::1]"] : [])
     }
 
     /// Why a streamed body broke off, if it did.
@@ -104,7 +94,7 @@ struct PreparedRequest: Sendable {
     ]
 
     private static func lines(
-        of request: HTTPRequest, body: Body, configuration: CurlTransport.Configuration
+        of request: HTTPRequest, body: Body, userAgent: String?
     ) throws(TransportError) -> [[UInt8]] {
         var lines: [[UInt8]] = []
         var names: Set<String> = []
@@ -127,7 +117,7 @@ struct PreparedRequest: Sendable {
                 lines.append(try line(name: field.name.rawName, value: field.withUnsafeBytesOfValue { Array($0) }))
             }
         }
-        if let userAgent = configuration.userAgent, !names.contains("user-agent") {
+        if let userAgent, !names.contains("user-agent") {
             lines.append(try line(name: "User-Agent", value: Array(userAgent.utf8)))
         }
         // A name with a colon and nothing else keeps libcurl from adding a line of its own.

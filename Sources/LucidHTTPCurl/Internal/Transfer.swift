@@ -94,9 +94,9 @@ final class Transfer {
         handle.set(CURLOPT_HTTP_VERSION, Int(oneAtATime ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
         if !oneAtATime { handle.set(CURLOPT_PIPEWAIT, 1) }
         handle.set(CURLOPT_TCP_KEEPALIVE, 1)
-        if !request.resolve.isEmpty {
-            handle.set(CURLOPT_RESOLVE, lines: request.resolve.map { Array($0.utf8) + [0] })
-        }
+        let resolve = request.resolve
+        if !resolve.isEmpty { handle.set(CURLOPT_RESOLVE, lines: resolve.map { Array($0.utf8) + [0] }) }
+        if let path = request.settings.unixSocket { handle.set(CURLOPT_UNIX_SOCKET_PATH, path) }
     }
 
     private func setSecurity() {
@@ -111,15 +111,26 @@ final class Transfer {
         handle.set(CURLOPT_SSL_VERIFYPEER, 1)
         handle.set(CURLOPT_SSL_VERIFYHOST, 2)
         handle.set(CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let caFile = request.caFile { handle.set(CURLOPT_CAINFO, caFile) }
-        switch request.proxy {
+        if let caFile = request.settings.caFile { handle.set(CURLOPT_CAINFO, caFile) }
+        if let keys = request.settings.pinnedPublicKeys { handle.set(CURLOPT_PINNEDPUBLICKEY, keys) }
+        if let certificate = request.settings.clientCertificate {
+            handle.set(CURLOPT_SSLCERT, certificate.certificateFile)
+            handle.set(CURLOPT_SSLKEY, certificate.keyFile ?? certificate.certificateFile)
+            // libcurl has no other way to say that there is none, and OpenSSL would ask the terminal.
+            if let passphrase = certificate.passphrase {
+                handle.set(CURLOPT_KEYPASSWD, secret: passphrase)
+            } else {
+                handle.set(CURLOPT_KEYPASSWD, "")
+            }
+        }
+        switch request.settings.proxy(for: request.origin) {
         case .environment:
             break
         case .none:
             handle.set(CURLOPT_PROXY, "")
             handle.set(CURLOPT_NOPROXY, "*")
         case .url(let url):
-            handle.set(CURLOPT_PROXY, url)
+            handle.set(CURLOPT_PROXY, secret: url)
             handle.set(CURLOPT_NOPROXY, "")
         }
     }
@@ -150,7 +161,7 @@ final class Transfer {
             refusal = .secondSend
             return false
         }
-        guard !request.isPlaintext || HTTPOrigin.isLoopbackAddress(address) else {
+        guard !request.isPlaintext || request.settings.unixSocket != nil || HTTPOrigin.isLoopbackAddress(address) else {
             refusal = .peerNotLoopback
             return false
         }

@@ -50,6 +50,14 @@ struct Operation {
 
     var typeName: String { SwiftName.type(id) }
 
+    /// Whether the request holds a key by which the server knows it again, and the property that it is in.
+    func idempotencyKey(in document: APIDocument) -> String? {
+        guard let body, case .reference(let name) = body.content.schema.kind,
+            case .object(let shape) = document.schema(name)?.kind
+        else { return nil }
+        return shape.properties.first { $0.wireName == "idempotency_key" }?.wireName
+    }
+
     func parameters(in location: Parameter.Location) -> [Parameter] { parameters.filter { $0.location == location } }
 }
 
@@ -90,6 +98,13 @@ struct Content {
         case json = "application/json"
         case urlEncodedForm = "application/x-www-form-urlencoded"
         case plainText = "text/plain"
+        case eventStream = "text/event-stream"
+        case jsonLines = "application/jsonl"
+
+        /// Whether the body comes value by value, and its schema is that of one.
+        var isStream: Bool { self == .eventStream || self == .jsonLines }
+        /// Whether only an answer may have it.
+        var isForAnswers: Bool { self == .plainText || isStream }
     }
 
     var form: Form
@@ -101,6 +116,8 @@ struct Content {
         case .json: "json"
         case .urlEncodedForm: "urlEncodedForm"
         case .plainText: "plainText"
+        case .eventStream: "eventStream"
+        case .jsonLines: "jsonLines"
         }
     }
 }
@@ -120,6 +137,9 @@ enum ResponseUse {
 
 /// An answer: its headers and its body.
 struct Response {
+    /// Whether its body comes value by value; two such cannot be compared.
+    var isStream: Bool { content?.form.isStream == true }
+
     var node: SpecNode
     var documentation: String
     var headers: [Header]

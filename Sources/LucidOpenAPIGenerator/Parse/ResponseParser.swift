@@ -21,7 +21,9 @@ struct ResponseParser {
     func body(_ node: SpecNode) throws -> RequestBody {
         let object = try node.object(.requestBody)
         let content = try content(try object.required("content"))
-        guard content.form != .plainText else { throw content.schema.node.error("text is not supported in a request") }
+        guard !content.form.isForAnswers else {
+            throw content.schema.node.error("'\(content.form.rawValue)' is not supported in a request")
+        }
         return RequestBody(isRequired: try object.flag("required"), content: content)
     }
 

@@ -85,7 +85,8 @@ struct ClientRenderer {
             writer.line("Operations.\(operation.typeName).id, method: .\(operation.method.lowercased()),")
             writer.line("path: [\(segments.joined(separator: ", "))],")
             let accept = accepts(operation).map { ", accept: \(literal($0))" } ?? ""
-            writer.line("isAuthenticated: \(operation.isAuthenticated)\(accept))")
+            let streams = operation.responses.contains { document.response($0.use)?.isStream == true }
+            writer.line("isAuthenticated: \(operation.isAuthenticated)\(accept)\(streams ? ", isStream: true" : ""))")
         }
         for parameter in queries {
             let member = "input.query.\(SwiftName.member(parameter.wireName))"
@@ -98,7 +99,13 @@ struct ClientRenderer {
         if let body = operation.body {
             writer.line("switch input.body {")
             let pattern = ".\(body.content.caseName)(let value)"
-            writer.line("case \(pattern): try call.\(body.content.caseName)(value)")
+            writer.line("case \(pattern):")
+            writer.indented { writer in
+                writer.line("try call.\(body.content.caseName)(value)")
+                if let key = operation.idempotencyKey(in: document) {
+                    writer.line("call.isRepeatable = value.\(SwiftName.member(key)) != nil")
+                }
+            }
             if !body.isRequired { writer.line("case nil: break") }
             writer.line("}")
         }
@@ -108,7 +115,7 @@ struct ClientRenderer {
     /// What the client asks for, if it is not JSON alone: a failure is JSON in any case.
     private func accepts(_ operation: Operation) -> String? {
         let forms = operation.responses.compactMap { document.response($0.use)?.content?.form }
-        guard let form = forms.first(where: { $0 == .plainText }) else { return nil }
+        guard let form = forms.first(where: \.isForAnswers) else { return nil }
         return "\(form.rawValue), \(Content.Form.json.rawValue)"
     }
 

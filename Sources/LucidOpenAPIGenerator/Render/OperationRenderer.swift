@@ -50,7 +50,8 @@ struct OperationRenderer {
     private func output(_ operation: Operation, _ writer: inout TextWriter, _ file: inout SourceFile) {
         let responses = ResponseRenderer(document: document)
         writer.doc("What comes out of `\(operation.id)`.")
-        writer.block("public enum Output: Hashable, Sendable") { writer in
+        let isStream = operation.responses.contains { document.response($0.use)?.isStream == true }
+        writer.block("public enum Output: \(isStream ? "Sendable" : "Hashable, Sendable")") { writer in
             for status in operation.responses {
                 guard case .inline(let response) = status.use else { continue }
                 responses.type(

@@ -28,7 +28,8 @@ struct ResponseRenderer {
         _ name: String, _ response: Response, remark: String, _ writer: inout TextWriter, _ file: inout SourceFile
     ) {
         writer.doc(response.documentation, remarks: [remark])
-        writer.block("public struct \(name): Hashable, Sendable") { writer in
+        let conformances = response.isStream ? "Sendable" : "Hashable, Sendable"
+        writer.block("public struct \(name): \(conformances)") { writer in
             var parameters: [String] = []
             if !response.headers.isEmpty {
                 headers(response.headers, &writer)
@@ -38,8 +39,8 @@ struct ResponseRenderer {
             }
             if let content = response.content {
                 writer.doc("The body, by media type.")
-                writer.block("public enum Body: Hashable, Sendable") { writer in
-                    let type = file.type(content.schema)
+                writer.block("public enum Body: \(conformances)") { writer in
+                    let type = type(content, &file)
                     writer.doc("`\(content.form.rawValue)`.")
                     writer.line("case \(content.caseName)(\(type))")
                     writer.line()
@@ -64,6 +65,22 @@ struct ResponseRenderer {
                 if !response.headers.isEmpty { writer.line("self.headers = headers") }
                 if response.content != nil { writer.line("self.body = body") }
             }
+        }
+    }
+
+    private func type(_ content: Content, _ file: inout SourceFile) -> String {
+        let type = file.type(content.schema)
+        // The name of open JSON is an alias, and a stream needs the conformances of what it stands for.
+        if content.form.isStream, case .reference(let name) = content.schema.kind, let target = document.schema(name) {
+            switch target.kind {
+            case .any, .freeObject: file.modules.insert(.json)
+            default: if target.keepsJSON { file.modules.insert(.json) }
+            }
+        }
+        return switch content.form {
+        case .eventStream: "ServerSentEvents<\(type)>"
+        case .jsonLines: "JSONLines<\(type)>"
+        case .json, .urlEncodedForm, .plainText: type
         }
     }
 

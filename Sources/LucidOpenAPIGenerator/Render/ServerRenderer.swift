@@ -105,6 +105,7 @@ struct ServerRenderer {
 
     private func router() -> SourceFile {
         var file = SourceFile("AgentAPIRouter.swift", access: "package")
+        file.modules.insert(.http)
         file.modules.insert(.httpTypes)
         file.hiddenModules.insert(.api)
         let limits = LimitRenderer(document: document)
@@ -153,7 +154,7 @@ struct ServerRenderer {
             writer.line("_ request: HTTPRequest, body: [UInt8],")
             writer.line("authorize: (_ access: OperationAccess, _ agentRef: Swift.String?) async throws -> Caller")
         }
-        writer.block(") async throws -> (HTTPResponse, [UInt8])?") { writer in
+        writer.block(") async throws -> (HTTPResponse, HTTPBody)?") { writer in
             writer.line("switch routes.match(request) {")
             writer.line("case .none: return nil")
             writer.line(

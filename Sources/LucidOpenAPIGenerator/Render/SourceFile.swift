@@ -7,6 +7,7 @@ package struct SourceFile {
         case foundation = "FoundationEssentials"
         case httpTypes = "HTTPTypes"
         case api = "LucidAPI"
+        case http = "LucidHTTP"
         case json = "LucidJSON"
 
         static func < (lhs: Self, rhs: Self) -> Bool { lhs.rawValue < rhs.rawValue }

@@ -56,6 +56,14 @@ extension DirectClient {
         _ input: Operations.GetRun.Input
     ) async throws -> Operations.GetRun.Output { try await server.getRun(input, caller: caller) }
 
+    func streamEntrypoint(
+        _ input: Operations.StreamEntrypoint.Input
+    ) async throws -> Operations.StreamEntrypoint.Output { try await server.streamEntrypoint(input, caller: caller) }
+
+    func streamRun(
+        _ input: Operations.StreamRun.Input
+    ) async throws -> Operations.StreamRun.Output { try await server.streamRun(input, caller: caller) }
+
     func getRunLedger(
         _ input: Operations.GetRunLedger.Input
     ) async throws -> Operations.GetRunLedger.Output { try await server.getRunLedger(input, caller: caller) }

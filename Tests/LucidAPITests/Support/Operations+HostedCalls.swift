@@ -32,6 +32,11 @@ extension SampleCalls {
         "revokeAgentToken": { try await $0.revokeAgentToken(path: .init(agentRef: "a", tokenId: "t")) },
         "listRuns": { try await $0.listRuns(query: .init(limit: 3, agentRef: "b", cursor: "c=")) },
         "getRun": { try await $0.getRun(path: .init(runId: "r")) },
+        "streamEntrypoint": {
+            try await $0.streamEntrypoint(
+                path: .init(agentRef: "a", key: "k"), body: .json(.init(input: ["q": "Why?"], sessionId: "s")))
+        },
+        "streamRun": { try await $0.streamRun(path: .init(runId: "r")) },
         "getRunLedger": { try await $0.getRunLedger(path: .init(runId: "r")) },
         "getAgentCard": { try await $0.getAgentCard(path: .init(agentRef: "a")) },
         "callAgent": {

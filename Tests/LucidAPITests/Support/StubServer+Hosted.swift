@@ -56,6 +56,14 @@ extension StubServer {
         _ input: Operations.GetRun.Input, caller: Caller
     ) async throws -> Operations.GetRun.Output { .undocumented(statusCode: 501, note(input)) }
 
+    func streamEntrypoint(
+        _ input: Operations.StreamEntrypoint.Input, caller: Caller
+    ) async throws -> Operations.StreamEntrypoint.Output { .undocumented(statusCode: 501, note(input)) }
+
+    func streamRun(
+        _ input: Operations.StreamRun.Input, caller: Caller
+    ) async throws -> Operations.StreamRun.Output { .undocumented(statusCode: 501, note(input)) }
+
     func getRunLedger(
         _ input: Operations.GetRunLedger.Input, caller: Caller
     ) async throws -> Operations.GetRunLedger.Output { .undocumented(statusCode: 501, note(input)) }

@@ -21,6 +21,8 @@ final class RawServer: Sendable {
     }
 
     let port: Int
+    /// The socket's file, if it has one instead of a port.
+    let unixSocket: String?
     let requestCount = Count()
     let endedConnections = Count()
     private let listener: Int32
@@ -33,10 +35,14 @@ final class RawServer: Sendable {
 
     /// - Parameters:
     ///   - identity: What it shows in TLS; nil for plaintext.
+    ///   - unixSocket: The path of a Unix domain socket to listen on, instead of a port.
     ///   - serve: Called on a thread of its own for each connection, numbered from 1; closed when it returns.
-    init(identity: TLSIdentity? = nil, _ serve: @escaping @Sendable (RawConnection) -> Void) throws {
+    init(
+        identity: TLSIdentity? = nil, unixSocket: String? = nil, _ serve: @escaping @Sendable (RawConnection) -> Void
+    ) throws {
         signal(SIGPIPE, SIG_IGN)
-        let (listener, port) = try Self.listen(backlog: 512)
+        let (listener, port) = try unixSocket.map { (try Self.listen(path: $0), 0) } ?? Self.listen(backlog: 512)
+        self.unixSocket = unixSocket
         let state = Shared()
         (self.listener, self.port, self.state) = (listener, port, state)
         let (requestCount, endedConnections) = (self.requestCount, self.endedConnections)
@@ -75,7 +81,10 @@ final class RawServer: Sendable {
         }
     }
 
-    deinit { stop() }
+    deinit {
+        stop()
+        if let unixSocket { unlink(unixSocket) }
+    }
 
     /// Ends every connection and the listener.
     func stop() {
@@ -127,6 +136,30 @@ final class RawServer: Sendable {
             throw Setup()
         }
         return (listener, Int(UInt16(bigEndian: address.sin_port)))
+    }
+
+    /// A bound and listening Unix domain socket.
+    private static func listen(path: String) throws -> Int32 {
+        #if canImport(Glibc)
+            let kind = Int32(SOCK_STREAM.rawValue)
+        #else
+            let kind = SOCK_STREAM
+        #endif
+        let listener = socket(AF_UNIX, kind, 0)
+        guard listener >= 0 else { throw Setup() }
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        let code = withUnsafePointer(to: &address) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+                bind(listener, address, socklen_t(MemoryLayout<sockaddr_un>.size))
+            }
+        }
+        guard code == 0, systemListen(listener, 512) == 0 else {
+            close(listener)
+            throw Setup()
+        }
+        return listener
     }
 
     /// The descriptor flags of this process's sockets whose peer is `port` on loopback.

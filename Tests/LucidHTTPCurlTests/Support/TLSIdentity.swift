@@ -15,12 +15,18 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
 
     /// A PEM file with the certificate.
     let caFile: String
+    /// A PEM file with the private key.
+    let keyFile: String
+    /// The DER form of the public key (SubjectPublicKeyInfo).
+    let publicKey: [UInt8]
     private let context: OpaquePointer
 
     /// - Parameters:
     ///   - names: As in a certificate: `DNS:api.example,IP:127.0.0.1`.
     ///   - speaksHTTP2: Whether HTTP/2 is chosen where it is offered (ALPN, RFC 7301).
-    init(names: String, speaksHTTP2: Bool = false) throws {
+    ///   - client: Whose certificate a client must show; nil for none.
+    ///   - passphrase: What ``keyFile`` is encrypted with; nil for not at all.
+    init(names: String, speaksHTTP2: Bool = false, client: TLSIdentity? = nil, passphrase: String? = nil) throws {
         let key = try Self.makeKey()
         defer { EVP_PKEY_free(key) }
         let certificate = try Self.makeCertificate(key: key, names: names)
@@ -29,22 +35,32 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
         guard let context = SSL_CTX_new(TLS_server_method()) else { throw Setup() }
         self.context = context
         if speaksHTTP2 { SSL_CTX_set_alpn_select_cb(context, chooseHTTP2, nil) }
-        let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-        var template = Array("\(directory)/lucid-tls-XXXXXX".utf8CString)
-        let file = mkstemp(&template)
-        guard file >= 0 else { throw Setup() }
-        close(file)
-        caFile = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        caFile = try Self.write { PEM_write_bio_X509($0, certificate) }
+        keyFile = try Self.write { output in
+            guard var passphrase = passphrase.map({ Array($0.utf8) }) else {
+                return PEM_write_bio_PrivateKey(output, key, nil, nil, 0, nil, nil)
+            }
+            return PEM_write_bio_PrivateKey(
+                output, key, EVP_aes_256_cbc(), &passphrase, Int32(passphrase.count), nil, nil)
+        }
+        var der: UnsafeMutablePointer<UInt8>?
+        let length = i2d_PUBKEY(key, &der)
+        guard length > 0, let der else { throw Setup() }
+        publicKey = Array(UnsafeBufferPointer(start: der, count: Int(length)))
+        free(der)
 
-        guard let output = BIO_new_file(caFile, "w") else { throw Setup() }
-        let isWritten = PEM_write_bio_X509(output, certificate) == 1
-        BIO_free(output)
-        guard isWritten, SSL_CTX_use_certificate(context, certificate) == 1, SSL_CTX_use_PrivateKey(context, key) == 1
-        else { throw Setup() }
+        guard SSL_CTX_use_certificate(context, certificate) == 1, SSL_CTX_use_PrivateKey(context, key) == 1 else {
+            throw Setup()
+        }
+        if let client {
+            guard SSL_CTX_load_verify_locations(context, client.caFile, nil) == 1 else { throw Setup() }
+            SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nil)
+        }
     }
 
     deinit {
         unlink(caFile)
+        unlink(keyFile)
         SSL_CTX_free(context)
     }
 
@@ -56,6 +72,20 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
             return nil
         }
         return session
+    }
+
+    /// A new file, filled by `fill`.
+    private static func write(_ fill: (OpaquePointer) -> Int32) throws -> String {
+        let directory = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array("\(directory)/lucid-tls-XXXXXX".utf8CString)
+        let file = mkstemp(&template)
+        guard file >= 0 else { throw Setup() }
+        close(file)
+        let path = String(decoding: template.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        guard let output = BIO_new_file(path, "w") else { throw Setup() }
+        defer { BIO_free(output) }
+        guard fill(output) == 1 else { throw Setup() }
+        return path
     }
 
     private static func makeKey() throws -> OpaquePointer {

@@ -9,7 +9,7 @@ struct FakeTransport: HTTPTransport {
 
     private struct State {
         var replies: [Reply]
-        var sent: [(request: HTTPRequest, body: [UInt8]?)] = []
+        var sent: [(request: HTTPRequest, body: [UInt8]?, options: HTTPTransferOptions)] = []
     }
 
     private final class Shared: Sendable {
@@ -23,14 +23,16 @@ struct FakeTransport: HTTPTransport {
 
     init(statuses: [Int]) { self.init(statuses.map { status in { _ in HTTPResponse(status: .init(code: status)) } }) }
 
-    var sent: [(request: HTTPRequest, body: [UInt8]?)] { shared.lock.withLock { $0.sent } }
+    var sent: [(request: HTTPRequest, body: [UInt8]?, options: HTTPTransferOptions)] {
+        shared.lock.withLock { $0.sent }
+    }
 
     func send(
         _ request: HTTPRequest, body: HTTPBody?, options: HTTPTransferOptions
     ) async throws -> (HTTPResponse, HTTPBody) {
         let bytes = try await body?.collect(upTo: 1 << 20)
         let reply: Reply? = shared.lock.withLock { state in
-            state.sent.append((request, bytes))
+            state.sent.append((request, bytes, options))
             return state.replies.count > 1 ? state.replies.removeFirst() : state.replies.first
         }
         guard let reply else { throw TransportError(.setUpFailed, outcome: .unsent, message: "no reply planned") }

@@ -24,6 +24,9 @@ final class ManualClock: AgentClock {
 
     func bootNow() -> BootInstant { state.withLock { BootInstant(nanoseconds: Int64($0.boot * 1e9)) } }
 
+    /// Time passes without anybody waiting for it.
+    func advance(bySeconds seconds: Double) { state.withLock { $0.boot += seconds } }
+
     func sleep(until deadline: BootInstant) async throws {
         try Task.checkCancellation()
         state.withLock { state in

@@ -7,6 +7,8 @@ import LucidHTTP
 struct APIClients: Sendable {
     private let configuration: AgentConfiguration
     private let clock: any AgentClock
+    /// Seconds for one call, repetitions included.
+    private static let longestCall = 60.0
     /// The transport with log lines, spans and counts around it.
     let observed: any HTTPTransport
 
@@ -23,11 +25,12 @@ struct APIClients: Sendable {
 
     /// A client of `server` that sends the bearers of `source` to that origin only.
     func bearing(_ source: any BearerSource, at server: ServerURL) -> any APIProtocol {
-        Client(
+        let deadline = DeadlineMiddleware(seconds: Self.longestCall, clock: clock)
+        return Client(
             serverURL: server, transport: observed,
             middlewares: [
-                ObservingMiddleware(clock: clock), RetryMiddleware(clock: clock),
-                BearerMiddleware(source: source, origin: server.origin),
+                deadline, ObservingMiddleware(clock: clock), RetryMiddleware(clock: clock),
+                BearerMiddleware(source: source, origin: server.origin), deadline, TracePropagationMiddleware(),
             ])
     }
 }

@@ -61,7 +61,7 @@ struct RuntimeParts: Sendable {
         if let transport = dependencies.transport { return (transport, {}) }
         var options = CurlTransport.Configuration()
         options.caFile = configuration.transport.caFile
-        options.proxy = configuration.transport.proxy?.withBytes { String(decoding: $0, as: UTF8.self) }
+        options.proxy = configuration.transport.proxy
         options.userAgent = "lucid-agent"
         let transport = CurlTransport(configuration: options)
         return (transport, { transport.shutdown() })

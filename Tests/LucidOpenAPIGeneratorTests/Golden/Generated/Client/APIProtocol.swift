@@ -27,6 +27,16 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/sound`.
     /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/sound/get(hear)`.
     func hear(_ input: Operations.Hear.Input) async throws -> Operations.Hear.Output
+    /// Gives what an animal does, event by event.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/moves`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)`.
+    func watch(_ input: Operations.Watch.Input) async throws -> Operations.Watch.Output
+    /// Gives all tracks, one a line.
+    ///
+    /// - Remark: HTTP `GET /tracks`.
+    /// - Remark: Generated from `#/paths//tracks/get(readTracks)`.
+    func readTracks(_ input: Operations.ReadTracks.Input) async throws -> Operations.ReadTracks.Output
     /// Feeds every animal.
     ///
     /// - Remark: HTTP `POST /feed`.
@@ -68,6 +78,27 @@ extension APIProtocol {
         path: Operations.Hear.Input.Path, query: Operations.Hear.Input.Query = .init()
     ) async throws -> Operations.Hear.Output {
         try await hear(Operations.Hear.Input(path: path, query: query))
+    }
+
+    /// Gives what an animal does, event by event.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/moves`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)`.
+    public func watch(
+        path: Operations.Watch.Input.Path
+    ) async throws -> Operations.Watch.Output {
+        try await watch(Operations.Watch.Input(path: path))
+    }
+
+    /// Gives all tracks, one a line.
+    ///
+    /// - Remark: HTTP `GET /tracks`.
+    /// - Remark: Generated from `#/paths//tracks/get(readTracks)`.
+    public func readTracks(
+
+        ) async throws -> Operations.ReadTracks.Output
+    {
+        try await readTracks(Operations.ReadTracks.Input())
     }
 
     /// Feeds every animal.

@@ -31,7 +31,9 @@ extension Client {
             path: ["animals", input.path.agentRef, input.path.animalId],
             isAuthenticated: true)
         switch input.body {
-        case .json(let value): try call.json(value)
+        case .json(let value):
+            try call.json(value)
+            call.isRepeatable = value.idempotencyKey != nil
         case nil: break
         }
         return try Operations.PatchAnimal.Output(try await send(call))
@@ -48,6 +50,30 @@ extension Client {
             isAuthenticated: true, accept: "text/plain, application/json")
         call.setQuery("mood", input.query.mood)
         return try Operations.Hear.Output(try await send(call))
+    }
+
+    /// Gives what an animal does, event by event.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/moves`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)`.
+    public func watch(_ input: Operations.Watch.Input) async throws -> Operations.Watch.Output {
+        let call = APICall(
+            Operations.Watch.id, method: .get,
+            path: ["animals", input.path.agentRef, input.path.animalId, "moves"],
+            isAuthenticated: true, accept: "text/event-stream, application/json", isStream: true)
+        return try Operations.Watch.Output(try await send(call))
+    }
+
+    /// Gives all tracks, one a line.
+    ///
+    /// - Remark: HTTP `GET /tracks`.
+    /// - Remark: Generated from `#/paths//tracks/get(readTracks)`.
+    public func readTracks(_ input: Operations.ReadTracks.Input) async throws -> Operations.ReadTracks.Output {
+        let call = APICall(
+            Operations.ReadTracks.id, method: .get,
+            path: ["tracks"],
+            isAuthenticated: true, accept: "application/jsonl, application/json", isStream: true)
+        return try Operations.ReadTracks.Output(try await send(call))
     }
 }
 
@@ -197,6 +223,98 @@ extension Operations.Hear.Output.Ok {
     func write(to wire: inout OutputWire) {
         switch body {
         case .plainText(let value): wire.plainText(value)
+        }
+    }
+}
+
+extension Operations.Watch.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.Watch.Output.Ok(answer))
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.Watch.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.Watch.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(
+            headers: .init(xRequestId: answer.header("X-Request-Id")), body: .eventStream(try answer.eventStream()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .eventStream(let value): wire.eventStream(value)
+        }
+    }
+}
+
+extension Operations.ReadTracks.Output {
+    init(_ answer: APIAnswer) throws {
+        let known: Self? =
+            switch answer.status {
+            case 200: .ok(try Operations.ReadTracks.Output.Ok(answer))
+            case 400...: (try? Components.Responses.Failure(answer)).map { .`default`(statusCode: answer.status, $0) }
+            default: nil
+            }
+        self = known ?? .undocumented(statusCode: answer.status, answer.payload)
+    }
+}
+
+extension Operations.ReadTracks.Output: WireOutput {
+    package var wire: OutputWire {
+        var wire = OutputWire(status: statusCode)
+        switch self {
+        case .ok(let answer): answer.write(to: &wire)
+        case .`default`(_, let answer): answer.write(to: &wire)
+        case .undocumented(_, let payload): payload.write(to: &wire)
+        }
+        return wire
+    }
+
+    /// The status on the wire.
+    public var statusCode: Swift.Int {
+        switch self {
+        case .ok: 200
+        case .`default`(let statusCode, _): statusCode
+        case .undocumented(let statusCode, _): statusCode
+        }
+    }
+}
+
+extension Operations.ReadTracks.Output.Ok {
+    init(_ answer: APIAnswer) throws {
+        self.init(body: .jsonLines(try answer.jsonLines()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        switch body {
+        case .jsonLines(let value): wire.jsonLines(value)
         }
     }
 }

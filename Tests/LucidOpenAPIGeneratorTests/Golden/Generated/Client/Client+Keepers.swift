@@ -12,7 +12,8 @@ extension Client {
             path: ["feed"],
             isAuthenticated: false)
         switch input.body {
-        case .urlEncodedForm(let value): try call.urlEncodedForm(value)
+        case .urlEncodedForm(let value):
+            try call.urlEncodedForm(value)
         }
         return try Operations.Feed.Output(try await send(call))
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
+public import LucidJSON
 
 extension Operations {
     /// Gives an animal.
@@ -344,6 +345,180 @@ extension Operations {
 
             /// This answer as the error that the throwing accessors throw.
             public var failure: APIError { APIError(operation: Hear.id, answer: wire) }
+        }
+    }
+
+    /// Gives what an animal does, event by event.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/moves`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)`.
+    public enum Watch {
+        /// The operation's name in logs, metrics and errors.
+        public static let id: Swift.String = "watch"
+
+        /// What goes into `watch`.
+        public struct Input: Hashable, Sendable {
+            /// The path parameters.
+            public struct Path: Hashable, Sendable {
+                /// The parameter `agentRef`.
+                public var agentRef: Swift.String
+                /// The animal.
+                public var animalId: Swift.String
+
+                /// Creates a value of its parts.
+                public init(agentRef: Swift.String, animalId: Swift.String) {
+                    self.agentRef = agentRef
+                    self.animalId = animalId
+                }
+            }
+            /// The path parameters.
+            public var path: Path
+
+            /// Creates a value of its parts.
+            public init(path: Path) {
+                self.path = path
+            }
+        }
+
+        /// What comes out of `watch`.
+        public enum Output: Sendable {
+            /// The events.
+            ///
+            /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)/responses/200`.
+            public struct Ok: Sendable {
+                /// Headers of the answer.
+                public struct Headers: Hashable, Sendable {
+                    /// Names the call.
+                    ///
+                    /// - Remark: Generated from the header `X-Request-Id`.
+                    public var xRequestId: Swift.String?
+
+                    /// Creates headers.
+                    public init(
+                        xRequestId: Swift.String? = nil
+                    ) {
+                        self.xRequestId = xRequestId
+                    }
+                }
+                /// The headers that the document names.
+                public var headers: Headers
+                /// The body, by media type.
+                public enum Body: Sendable {
+                    /// `text/event-stream`.
+                    case eventStream(ServerSentEvents<Components.Schemas.Animal>)
+
+                    /// The value, if the body is `text/event-stream`.
+                    public var eventStream: ServerSentEvents<Components.Schemas.Animal> {
+                        get throws {
+                            switch self {
+                            case .eventStream(let value): value
+                            }
+                        }
+                    }
+                }
+                /// The body.
+                public var body: Body
+
+                /// Creates an answer.
+                public init(headers: Headers = .init(), body: Body) {
+                    self.headers = headers
+                    self.body = body
+                }
+            }
+
+            /// The events.
+            ///
+            /// - Remark: HTTP status `200`.
+            case ok(Ok)
+            /// It did not work.
+            ///
+            /// - Remark: HTTP status `default`.
+            case `default`(statusCode: Swift.Int, Components.Responses.Failure)
+            /// An answer that is not as the document says, a failure with an unknown body among them.
+            case undocumented(statusCode: Swift.Int, UndocumentedPayload)
+
+            /// The answer, if its status is 200.
+            ///
+            /// - Throws: ``APIError`` for any other answer.
+            public var ok: Ok {
+                get throws {
+                    guard case .ok(let answer) = self else { throw failure }
+                    return answer
+                }
+            }
+
+            /// This answer as the error that the throwing accessors throw.
+            public var failure: APIError { APIError(operation: Watch.id, answer: wire) }
+        }
+    }
+
+    /// Gives all tracks, one a line.
+    ///
+    /// - Remark: HTTP `GET /tracks`.
+    /// - Remark: Generated from `#/paths//tracks/get(readTracks)`.
+    public enum ReadTracks {
+        /// The operation's name in logs, metrics and errors.
+        public static let id: Swift.String = "readTracks"
+
+        /// What goes into `readTracks`.
+        public struct Input: Hashable, Sendable {
+
+            /// Creates a value of its parts.
+            public init() {}
+        }
+
+        /// What comes out of `readTracks`.
+        public enum Output: Sendable {
+            /// The tracks.
+            ///
+            /// - Remark: Generated from `#/paths//tracks/get(readTracks)/responses/200`.
+            public struct Ok: Sendable {
+                /// The body, by media type.
+                public enum Body: Sendable {
+                    /// `application/jsonl`.
+                    case jsonLines(JSONLines<LucidJSON.JSONObject>)
+
+                    /// The value, if the body is `application/jsonl`.
+                    public var jsonLines: JSONLines<LucidJSON.JSONObject> {
+                        get throws {
+                            switch self {
+                            case .jsonLines(let value): value
+                            }
+                        }
+                    }
+                }
+                /// The body.
+                public var body: Body
+
+                /// Creates an answer.
+                public init(body: Body) {
+                    self.body = body
+                }
+            }
+
+            /// The tracks.
+            ///
+            /// - Remark: HTTP status `200`.
+            case ok(Ok)
+            /// It did not work.
+            ///
+            /// - Remark: HTTP status `default`.
+            case `default`(statusCode: Swift.Int, Components.Responses.Failure)
+            /// An answer that is not as the document says, a failure with an unknown body among them.
+            case undocumented(statusCode: Swift.Int, UndocumentedPayload)
+
+            /// The answer, if its status is 200.
+            ///
+            /// - Throws: ``APIError`` for any other answer.
+            public var ok: Ok {
+                get throws {
+                    guard case .ok(let answer) = self else { throw failure }
+                    return answer
+                }
+            }
+
+            /// This answer as the error that the throwing accessors throw.
+            public var failure: APIError { APIError(operation: ReadTracks.id, answer: wire) }
         }
     }
 }

@@ -300,6 +300,10 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/AnimalPatch/name`.
         public var name: Swift.String?
+        /// The field `idempotency_key`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/AnimalPatch/idempotency_key`.
+        public var idempotencyKey: Swift.String?
         /// The field `moods`.
         ///
         /// - Remark: Generated from `#/components/schemas/AnimalPatch/moods`.
@@ -320,12 +324,14 @@ extension Components.Schemas {
         /// Creates a value of its fields.
         public init(
             name: Swift.String? = nil,
+            idempotencyKey: Swift.String? = nil,
             moods: [Components.Schemas.Mood]? = nil,
             meals: [Components.Schemas.Meal]? = nil,
             raw: Components.Schemas.Raw? = nil,
             either: Components.Schemas.Either? = nil
         ) {
             self.name = name
+            self.idempotencyKey = idempotencyKey
             self.moods = moods
             self.meals = meals
             self.raw = raw
@@ -334,6 +340,7 @@ extension Components.Schemas {
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case name
+            case idempotencyKey = "idempotency_key"
             case moods
             case meals
             case raw

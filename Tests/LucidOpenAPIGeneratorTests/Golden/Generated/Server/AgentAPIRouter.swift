@@ -2,6 +2,7 @@
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
 package import HTTPTypes
 import LucidAPI
+package import LucidHTTP
 
 /// Finds the operation for a request, asks whether the caller may, and only then calls the server.
 package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
@@ -23,7 +24,7 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
     package func handle(
         _ request: HTTPRequest, body: [UInt8],
         authorize: (_ access: OperationAccess, _ agentRef: Swift.String?) async throws -> Caller
-    ) async throws -> (HTTPResponse, [UInt8])? {
+    ) async throws -> (HTTPResponse, HTTPBody)? {
         switch routes.match(request) {
         case .none: return nil
         case .methodNotAllowed(let allowed): return try OutputWire.methodNotAllowed(allowed).encoded()
@@ -61,6 +62,13 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
                 path: .init(agentRef: try call.path("agentRef"), animalId: try call.path("animal-id")),
                 query: .init(mood: try call.query("mood")))
             return try await server.hear(input, caller: caller).wire
+        case Operations.Watch.id:
+            let input = Operations.Watch.Input(
+                path: .init(agentRef: try call.path("agentRef"), animalId: try call.path("animal-id")))
+            return try await server.watch(input, caller: caller).wire
+        case Operations.ReadTracks.id:
+            let input = Operations.ReadTracks.Input()
+            return try await server.readTracks(input, caller: caller).wire
         case Operations.Feed.id:
             let body = try call.urlEncodedForm(Components.Schemas.Meal.self)
             try body.checkLimits("")

@@ -29,6 +29,20 @@ package protocol AgentAPIServer: Sendable {
     func hear(
         _ input: Operations.Hear.Input, caller: Caller
     ) async throws -> Operations.Hear.Output
+    /// Gives what an animal does, event by event.
+    ///
+    /// - Remark: HTTP `GET /animals/{agentRef}/{animal-id}/moves`.
+    /// - Remark: Generated from `#/paths//animals/{agentRef}/{animal-id}/moves/get(watch)`.
+    func watch(
+        _ input: Operations.Watch.Input, caller: Caller
+    ) async throws -> Operations.Watch.Output
+    /// Gives all tracks, one a line.
+    ///
+    /// - Remark: HTTP `GET /tracks`.
+    /// - Remark: Generated from `#/paths//tracks/get(readTracks)`.
+    func readTracks(
+        _ input: Operations.ReadTracks.Input, caller: Caller
+    ) async throws -> Operations.ReadTracks.Output
     /// Feeds every animal.
     ///
     /// - Remark: HTTP `POST /feed`.

@@ -54,6 +54,14 @@ extension OperationAccess {
     package static let hear = Self(
         operationID: "hear", method: "GET", path: "/animals/{agentRef}/{animal-id}/sound",
         principals: [.agent], scopes: [], relation: .none)
+    /// Gives what an animal does, event by event.
+    package static let watch = Self(
+        operationID: "watch", method: "GET", path: "/animals/{agentRef}/{animal-id}/moves",
+        principals: [.agent], scopes: [], relation: .none)
+    /// Gives all tracks, one a line.
+    package static let readTracks = Self(
+        operationID: "readTracks", method: "GET", path: "/tracks",
+        principals: [.agent], scopes: [], relation: .none)
     /// Feeds every animal.
     package static let feed = Self(
         operationID: "feed", method: "POST", path: "/feed",
@@ -64,6 +72,8 @@ extension OperationAccess {
         .getAnimal,
         .patchAnimal,
         .hear,
+        .watch,
+        .readTracks,
         .feed,
     ]
 }
