@@ -9,6 +9,9 @@ let package = Package(
     dependencies: [
         .package(name: "lucid-agent", path: "../.."),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
     ],
     targets: [
         // The interface of the peers in C, which the script of a suite compiles, and what the harness needs from C.
@@ -28,6 +31,16 @@ let package = Package(
             dependencies: [
                 "BenchmarkHarness", "CAllocations", "CPeers", .product(name: "LucidAgent", package: "lucid-agent"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
+            ]),
+        .executableTarget(
+            name: "TransportBenchmarks",
+            dependencies: [
+                "BenchmarkHarness", .product(name: "LucidAgent", package: "lucid-agent"),
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+                .product(name: "NIOSSL", package: "swift-nio-ssl"),
             ]),
     ],
     swiftLanguageModes: [.v6]
