@@ -30,7 +30,7 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a scheme and an authority (RFC 3986, section 3.2, without user information).
     package init?(scheme: String, authority: String) {
-        let scheme = scheme.lowercased()
+        let scheme = Self.lowercased(scheme[...])
         guard scheme == "https" || scheme == "http" else { return nil }
         let host: Substring
         let portText: Substring?
@@ -42,11 +42,10 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
             portText = rest.isEmpty ? nil : rest.dropFirst()
             guard ipv6Bytes(host) != nil else { return nil }
         } else {
-            let parts = authority.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-            guard let first = parts.first, (1...253).contains(first.utf8.count) else { return nil }
-            host = first
-            portText = parts.count == 2 ? parts[1] : nil
-            guard host.utf8.allSatisfy(isHostCharacter) else { return nil }
+            let colon = authority.utf8.firstIndex(of: UInt8(ascii: ":"))
+            host = authority[..<(colon ?? authority.endIndex)]
+            portText = colon.map { authority[authority.utf8.index(after: $0)...] }
+            guard (1...253).contains(host.utf8.count), host.utf8.allSatisfy(isHostCharacter) else { return nil }
         }
         var port = scheme == "https" ? 443 : 80
         if let portText {
@@ -56,8 +55,13 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
             port = number
         }
         self.scheme = scheme
-        self.host = host.lowercased()
+        self.host = Self.lowercased(host)
         self.port = port
+    }
+
+    /// Most names are in lower case already.
+    private static func lowercased(_ text: Substring) -> String {
+        text.utf8.contains { (0x41...0x5A).contains($0) } ? text.lowercased() : String(text)
     }
 
     /// The origin that `request` goes to.
@@ -86,6 +90,7 @@ package struct HTTPOrigin: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether `text` is a loopback address in its usual textual form.
     package static func isLoopbackAddress(_ text: String) -> Bool {
+        if text == "127.0.0.1" || text == "::1" { return true }
         if let bytes = ipv6Bytes(text) { return bytes.dropLast().allSatisfy { $0 == 0 } && bytes.last == 1 }
         var address = in_addr()
         guard inet_pton(AF_INET, text, &address) == 1 else { return false }

@@ -3,10 +3,8 @@ package import HTTPTypes
 
 /// The path and query of a request, checked.
 package struct RequestTarget: Hashable, Sendable {
-    /// Starts with a slash; visible ASCII only.
-    package let path: String
-    /// What follows the question mark, nil if there is none.
-    package let query: String?
+    /// Path and query as sent: starts with a slash; visible ASCII only.
+    package let text: String
 
     /// Reads the target of `request`.
     package init(of request: HTTPRequest) throws(TransportError) {
@@ -19,13 +17,14 @@ package struct RequestTarget: Hashable, Sendable {
                 .invalidRequest, outcome: .unsent,
                 message: "the request path must start with / and hold percent-encoded ASCII only")
         }
-        let parts = text.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-        path = parts.first.map(String.init) ?? "/"
-        query = parts.count == 2 ? String(parts[1]) : nil
+        self.text = text
     }
 
-    /// Path and query as sent.
-    package var text: String { query.map { "\(path)?\($0)" } ?? path }
+    /// What comes before the question mark.
+    package var path: String { String(text.prefix { $0 != "?" }) }
+
+    /// What follows the question mark, nil if there is none.
+    package var query: String? { text.firstIndex(of: "?").map { String(text[$0...].dropFirst()) } }
 
     /// The names in the query, without their values, in order.
     package var queryNames: [String] {

@@ -51,7 +51,7 @@ public final class CurlTransport: HTTPTransport {
         let answer: CurlAnswer
         do {
             answer = try await withTaskCancellationHandler {
-                try await withCheckedThrowingContinuation { loop.submit(prepared, as: id, waiter: $0) }
+                try await withUnsafeThrowingContinuation { loop.submit(prepared, as: id, waiter: $0) }
             } onCancel: {
                 loop.cancel(id)
             }
@@ -59,10 +59,11 @@ public final class CurlTransport: HTTPTransport {
             prepared.endBodies(error)
             throw error
         }
-        guard let download = prepared.download else { return (answer.response, HTTPBody(answer.body)) }
+        let response = answer.response
+        guard let download = prepared.download else { return (response, HTTPBody(answer.body)) }
         let owner = DownloadOwner(download, of: self)
-        let length = answer.response.headerFields[.contentLength].flatMap { Int64($0) }
-        return (answer.response, HTTPBody(length: length) { try await owner.download.next() })
+        let length = response.headerFields[.contentLength].flatMap { Int64($0) }
+        return (response, HTTPBody(length: length) { try await owner.download.next() })
     }
 
     /// The transport's thread, for tasks that do little but send.

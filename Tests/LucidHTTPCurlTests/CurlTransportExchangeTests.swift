@@ -172,4 +172,37 @@ import Testing
         for _ in 0..<2 { _ = try await transport.call(at: server.authority) }
         #expect(server.requests.map(\.fields.count) == [1, 1])
     }
+
+    @Test func `a request shows nothing of the one before it`() async throws {
+        let server = try RawServer { connection in
+            while let request = connection.readRequest() {
+                let fields = request.body.isEmpty ? [] : ["X-Saw: body"]
+                guard connection.answer(fields: fields, body: request.method == "HEAD" ? "" : "ok") else { return }
+            }
+        }
+        let transport = CurlTransport()
+        for method in [HTTPRequest.Method.post, .get, .put, .delete, .patch] {
+            let first = try await transport.call(
+                method, "/first?secret=1", at: server.authority,
+                fields: [.authorization: "Bearer first", .contentType: "text/plain"], body: HTTPBody("first"))
+            #expect(first.response.headerFields.count == 2)
+            let second = try await transport.call(method, "/second", at: server.authority, body: HTTPBody("2"))
+            #expect(second.text == "ok")
+            let third = try await transport.call(method, "/third", at: server.authority)
+            #expect(third.response.headerFields.count == 1)
+        }
+        for number in stride(from: 0, to: server.requests.count, by: 3) {
+            let (first, second, third) = (
+                server.requests[number], server.requests[number + 1], server.requests[number + 2]
+            )
+            #expect(first.body == Array("first".utf8) && second.body == Array("2".utf8) && third.body.isEmpty)
+            for later in [second, third] {
+                #expect(!later.head.contains("first") && !later.head.contains("secret"))
+                #expect(!later.head.lowercased().contains("content-type"))
+                #expect(later.method == first.method)
+            }
+        }
+        #expect(server.connectionCount == 1)
+    }
+
 }

@@ -49,3 +49,7 @@ struct ResponseHeadTests {
         #expect(head.fields.isEmpty)
     }
 }
+
+extension ResponseHead {
+    fileprivate mutating func receive(_ line: [UInt8]) { line.withUnsafeBytes { receive($0) } }
+}

@@ -109,8 +109,8 @@ extension CurlLoop {
             earliest = min(earliest, now + idleTimeout)
         }
 
-        /// The next waiting transfer that may start, with the seconds left for it.
-        mutating func next(at now: Double) -> (id: UInt64, attemptTimeout: Double)? {
+        /// The next waiting transfer that may start.
+        mutating func next(at now: Double) -> UInt64? {
             while runningCount < limit, let (id, key) = firstInLine() {
                 lanes[key]?.removeHead()
                 guard var entry = entries[id], entry.stage == .waiting else { continue }
@@ -120,7 +120,7 @@ extension CurlLoop {
                 entries[id] = entry
                 runningCount += 1
                 lanes[key]?.runningCount += 1
-                return (id, max(0.001, entry.attemptDeadline - now))
+                return id
             }
             return nil
         }

@@ -11,6 +11,7 @@ extension CurlLoop {
         private var admission: Admission
         private var waiting: [UInt64: PreparedRequest] = [:]
         private var running: [UInt64: Transfer] = [:]
+        private var pool = TransferPool()
 
         init(loop: CurlLoop, multi: UnsafeMutableRawPointer, limits: (all: Int, perOrigin: Int?)) {
             self.loop = loop
@@ -56,14 +57,14 @@ extension CurlLoop {
                 id, to: request.origin, at: now, connectTimeout: request.connectTimeout,
                 attemptTimeout: request.attemptTimeout)
             if starts {
-                start(id, request, attemptTimeout: request.attemptTimeout)
+                start(id, request)
             } else {
                 waiting[id] = request
             }
         }
 
-        private func start(_ id: UInt64, _ request: PreparedRequest, attemptTimeout: Double) {
-            guard let transfer = Transfer(id: id, request: request, attemptTimeout: attemptTimeout),
+        private func start(_ id: UInt64, _ request: PreparedRequest) {
+            guard let transfer = transfer(id, request),
                 curl_multi_add_handle(multi, transfer.handle.pointer) == CURLM_OK
             else {
                 admission.left(id)
@@ -73,18 +74,25 @@ extension CurlLoop {
                 return finish(id, request, .failure(error))
             }
             if request.download != nil {
-                transfer.onHead = { [unowned self] response in
+                transfer.onHead = { [unowned self] answer in
                     admission.headArrived(id, at: now, idleTimeout: request.idleTimeout)
-                    loop.headArrived(id, response)
+                    loop.headArrived(id, answer)
                 }
             }
             running[id] = transfer
         }
 
+        private func transfer(_ id: UInt64, _ request: PreparedRequest) -> Transfer? {
+            guard let kind = request.kind, let used = pool.take(kind) else {
+                return Transfer(id: id, request: request)
+            }
+            return used.begin(id: id, request: request) ? used : nil
+        }
+
         private func startWaiting() {
-            while let (id, attemptTimeout) = admission.next(at: now) {
+            while let id = admission.next(at: now) {
                 guard let request = waiting.removeValue(forKey: id) else { continue }
-                start(id, request, attemptTimeout: attemptTimeout)
+                start(id, request)
             }
         }
 
@@ -114,9 +122,13 @@ extension CurlLoop {
                     continue
                 }
                 let transfer = Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
-                let result = transfer.answer(code)
-                _ = remove(transfer.id)
-                finish(transfer.id, transfer.request, result)
+                let (id, request, result) = (transfer.id, transfer.request, transfer.answer(code))
+                _ = remove(id)
+                if case .success = result, let kind = request.kind {
+                    transfer.rest()
+                    pool.give(transfer, kind: kind)
+                }
+                finish(id, request, result)
             }
         }
 
@@ -165,6 +177,7 @@ extension CurlLoop {
             }
             running = [:]
             waiting = [:]
+            pool = TransferPool()
             curl_multi_cleanup(multi)
             // Only now: what runs next may count on it that nothing is sent any more.
             for job in jobs { globalConcurrentExecutor.enqueue(job) }

@@ -8,7 +8,8 @@ import LucidHTTP
 ///
 /// Callers hand it commands under a lock and wake it.
 final class CurlLoop: Sendable {
-    typealias Waiter = CheckedContinuation<CurlAnswer, any Error>
+    /// Unchecked, because the state machine lets each out once; checking costs an allocation a request.
+    typealias Waiter = UnsafeContinuation<CurlAnswer, any Error>
 
     private struct State: Sendable {
         var machine = StateMachine<PreparedRequest, Waiter>()
@@ -126,9 +127,9 @@ final class CurlLoop: Sendable {
     }
 
     /// The head of an answer whose body goes through a ``Download``.
-    func headArrived(_ id: UInt64, _ response: HTTPResponse) {
+    func headArrived(_ id: UInt64, _ answer: CurlAnswer) {
         let waiter = state.withLock { $0.machine.headArrived(id) }
-        waiter?.resume(returning: CurlAnswer(response: response, body: []))
+        waiter?.resume(returning: answer)
     }
 
     func wantsToSleep() -> Bool { state.withLock { $0.machine.wantsToSleep() } }

@@ -56,6 +56,19 @@ struct EasyHandle: ~Copyable {
         note(code)
     }
 
+    /// Drops what the handle keeps of the last request and of an earlier failure.
+    mutating func forgetRequest(hadBody: Bool) {
+        errorText.pointee = 0
+        note(lucid_curl_set_pointer(pointer, CURLOPT_HTTPHEADER, nil))
+        // Makes a POST of any request, so only of one that was one.
+        if hadBody { note(lucid_curl_set_pointer(pointer, CURLOPT_COPYPOSTFIELDS, nil)) }
+    }
+
+    /// Sets lines that live at least as long as the handle reads them.
+    mutating func set(_ option: CURLoption, _ lines: HeaderList) {
+        note(lucid_curl_set_pointer(pointer, option, lines.first))
+    }
+
     /// Sets a list of NUL-terminated lines.
     mutating func set(_ option: CURLoption, lines: [[UInt8]]) {
         var list: UnsafeMutablePointer<curl_slist>?

@@ -3,12 +3,19 @@ import HTTPTypes
 import LucidHTTP
 
 /// A request that passed every check, in the form libcurl wants it.
-struct PreparedRequest: Sendable {
+final class PreparedRequest: Sendable {
+    /// What two requests have in common that can use one handle after each other.
+    struct Kind: Hashable, Sendable {
+        let origin: HTTPOrigin
+        let method: String
+        let hasBody: Bool
+    }
+
     let origin: HTTPOrigin
     let method: String
     let url: String
-    /// Complete lines without their end, NUL-terminated.
-    let headerLines: [[UInt8]]
+    /// Complete lines without their end.
+    let headerLines: HeaderList
     let body: Body
     let connectTimeout: Double
     let attemptTimeout: Double
@@ -36,6 +43,16 @@ struct PreparedRequest: Sendable {
     }
 
     var isPlaintext: Bool { origin.scheme == "http" }
+
+    /// nil if the request needs a handle of its own.
+    var kind: Kind? {
+        guard download == nil, !freshConnection else { return nil }
+        switch body {
+        case .stream: return nil
+        case .none: return Kind(origin: origin, method: method, hasBody: false)
+        case .bytes: return Kind(origin: origin, method: method, hasBody: true)
+        }
+    }
 
     init(
         _ request: HTTPRequest, body: Body, options: HTTPTransferOptions, download: Download? = nil,
@@ -95,43 +112,81 @@ struct PreparedRequest: Sendable {
 
     private static func lines(
         of request: HTTPRequest, body: Body, userAgent: String?
-    ) throws(TransportError) -> [[UInt8]] {
-        var lines: [[UInt8]] = []
-        var names: Set<String> = []
+    ) throws(TransportError) -> HeaderList {
+        var lines = Lines()
+        var (hasUserAgent, hasAccept, hasContentType) = (false, false, false)
         for field in request.headerFields {
             let name = field.name.canonicalName
-            guard !refusedFields.contains(name) else { throw invalid("the field \(name) is the transport's to set") }
-            names.insert(name)
             switch name {
             case "host":
                 guard field.value.lowercased() == request.authority?.lowercased() else {
                     throw invalid("the Host field differs from the request's authority")
                 }
+                continue
             case "content-length":
                 guard let length = body.length, field.value == String(length) else {
                     throw invalid("the Content-Length field differs from the body's length")
                 }
-            case "accept-encoding":
                 continue
+            case "accept-encoding": continue
+            case "user-agent": hasUserAgent = true
+            case "accept": hasAccept = true
+            case "content-type": hasContentType = true
+            case "authorization": break
             default:
-                lines.append(try line(name: field.name.rawName, value: field.withUnsafeBytesOfValue { Array($0) }))
+                guard !refusedFields.contains(name) else {
+                    throw invalid("the field \(name) is the transport's to set")
+                }
             }
+            let value = field.withUnsafeBytesOfValue { Array($0) }
+            guard lines.append(name: field.name.rawName, value: value) else { throw unwritable }
         }
-        if let userAgent, !names.contains("user-agent") {
-            lines.append(try line(name: "User-Agent", value: Array(userAgent.utf8)))
+        if let userAgent, !hasUserAgent {
+            guard lines.append(name: "User-Agent", value: Array(userAgent.utf8)) else { throw unwritable }
         }
         // A name with a colon and nothing else keeps libcurl from adding a line of its own.
-        for name in ["Accept", "Content-Type", "Expect"] where !names.contains(name.lowercased()) {
-            lines.append(Array("\(name):".utf8) + [0])
+        if !hasAccept { lines.append("Accept:") }
+        if body.isSent {
+            if !hasContentType { lines.append("Content-Type:") }
+            lines.append("Expect:")
         }
-        return lines
+        return HeaderList(lines.text, count: lines.count)
     }
 
-    private static func line(name: String, value: [UInt8]) throws(TransportError) -> [UInt8] {
-        guard !name.isEmpty, name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }),
-            value.allSatisfy({ ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 })
-        else { throw invalid("a header field holds a line break or another control character") }
-        let isBlank = value.allSatisfy { $0 == 0x20 || $0 == 0x09 }
-        return Array(name.utf8) + (isBlank ? [UInt8(ascii: ";")] : Array(": ".utf8) + value) + [0]
+    private static var unwritable: TransportError {
+        invalid("a header field holds a line break or another control character")
+    }
+
+    /// Lines with a zero byte at the end of each.
+    private struct Lines {
+        private(set) var text: [UInt8] = []
+        private(set) var count = 0
+
+        init() { text.reserveCapacity(512) }
+
+        mutating func append(_ line: String) {
+            text.append(contentsOf: line.utf8)
+            text.append(0)
+            count += 1
+        }
+
+        /// False for what is no field.
+        mutating func append(name: String, value: [UInt8]) -> Bool {
+            guard !name.isEmpty, name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }),
+                value.allSatisfy({ ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 })
+            else { return false }
+            text.append(contentsOf: name.utf8)
+            // With a colon, libcurl would take a blank value for a wish to leave the field out.
+            if value.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+                text.append(UInt8(ascii: ";"))
+            } else {
+                text.append(UInt8(ascii: ":"))
+                text.append(UInt8(ascii: " "))
+                text.append(contentsOf: value)
+            }
+            text.append(0)
+            count += 1
+            return true
+        }
     }
 }

@@ -3,7 +3,7 @@ import CCurl
 import HTTPTypes
 import LucidHTTP
 
-/// One exchange in progress.
+/// One exchange in progress; after it has gone well, the next one of its kind.
 ///
 /// Lives on the loop's thread only; libcurl's callbacks reach it by an unretained pointer, and the loop holds it for
 /// as long as its handle is in the multi handle.
@@ -17,8 +17,13 @@ final class Transfer {
         case uploadFailed
     }
 
-    let id: UInt64
-    let request: PreparedRequest
+    private(set) var id: UInt64
+    private var current: PreparedRequest?
+    /// Only between the beginning and the end of an exchange.
+    var request: PreparedRequest {
+        guard let current else { preconditionFailure("transfer \(id) is at rest and has no request") }
+        return current
+    }
     private(set) var handle: EasyHandle
     private(set) var refusal: Refusal?
     /// How often libcurl was about to send the request.
@@ -33,22 +38,34 @@ final class Transfer {
     private(set) var isPaused = false
     private var received = 0
     /// Told of the head of an answer whose body is streamed.
-    var onHead: ((HTTPResponse) -> Void)?
+    var onHead: ((CurlAnswer) -> Void)?
     private let clock = SystemClock()
 
-    /// - Parameter connectTimeout: Seconds left of the request's limits.
-    init?(id: UInt64, request: PreparedRequest, attemptTimeout: Double) {
+    /// The loop sees to the limits of time, so libcurl is given none.
+    init?(id: UInt64, request: PreparedRequest) {
         guard let handle = EasyHandle() else { return nil }
         self.id = id
-        self.request = request
+        current = request
         self.handle = handle
         setTarget()
         setSecurity()
         setCallbacks()
-        self.handle.set(CURLOPT_CONNECTTIMEOUT_MS, Self.milliseconds(request.connectTimeout))
-        // A streamed body may take as long as it likes; the loop sees to the time until then.
-        if request.download == nil { self.handle.set(CURLOPT_TIMEOUT_MS, Self.milliseconds(attemptTimeout)) }
+        setRequest()
         guard self.handle.isComplete else { return nil }
+    }
+
+    /// Begins anew with another request of the same kind; false if libcurl does not take it.
+    func begin(id: UInt64, request: PreparedRequest) -> Bool {
+        (self.id, current) = (id, request)
+        (refusal, sends, received) = (nil, 0, 0)
+        setRequest()
+        return handle.isComplete
+    }
+
+    /// The exchange is over, and nothing of it is kept: neither bearer nor body.
+    func rest() {
+        handle.forgetRequest(hadBody: request.body.isSent)
+        (current, head, body) = (nil, ResponseHead(), [])
     }
 
     /// The answer, once libcurl says that the exchange is done.
@@ -57,8 +74,7 @@ final class Transfer {
         guard head.isComplete, (200...999).contains(head.status) else {
             return .failure(TransportError(curl: CURLE_WEIRD_SERVER_REPLY, of: self))
         }
-        let response = HTTPResponse(status: .init(code: head.status), headerFields: head.fields)
-        return .success(CurlAnswer(response: response, body: body))
+        return .success(CurlAnswer(head: head, body: body))
     }
 
     /// There is room for what was held back, or there are bytes to send.
@@ -67,21 +83,25 @@ final class Transfer {
         curl_easy_pause(handle.pointer, CURLPAUSE_CONT)
     }
 
-    private func setTarget() {
+    /// What may differ between two requests of one kind.
+    private func setRequest() {
         handle.set(CURLOPT_URL, request.url)
-        handle.set(CURLOPT_PATH_AS_IS, 1)
+        handle.set(CURLOPT_HTTPHEADER, request.headerLines)
         switch request.body {
         case .none: break
         case .bytes(let bytes): handle.setBody(bytes)
         case .stream(_, let length): handle.setStreamedBody(length: length)
         }
+    }
+
+    private func setTarget() {
+        handle.set(CURLOPT_PATH_AS_IS, 1)
         switch request.method {
         case "GET" where !request.body.isSent: handle.set(CURLOPT_HTTPGET, 1)
         case "POST": break
         case "HEAD": handle.set(CURLOPT_NOBODY, 1)
         default: handle.set(CURLOPT_CUSTOMREQUEST, request.method)
         }
-        handle.set(CURLOPT_HTTPHEADER, lines: request.headerLines)
         handle.set(CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
         handle.set(CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
         if request.freshConnection {
@@ -150,10 +170,6 @@ final class Transfer {
         handle.note(lucid_curl_set_prereq(handle.pointer, aboutToSend))
     }
 
-    private static func milliseconds(_ seconds: Double) -> Int {
-        Int(max(1, min((seconds * 1_000).rounded(.up), 86_400_000)))
-    }
-
     // MARK: What the callbacks do; false makes libcurl give up.
 
     fileprivate func isAboutToSend(to address: String) -> Bool {
@@ -175,7 +191,7 @@ final class Transfer {
         if head.isComplete, (200...999).contains(head.status), let onHead {
             self.onHead = nil
             lastByte = clock.seconds
-            onHead(HTTPResponse(status: .init(code: head.status), headerFields: head.fields))
+            onHead(CurlAnswer(head: head, body: []))
         }
         return !head.isTooLarge
     }
@@ -215,8 +231,11 @@ final class Transfer {
 
 /// What a finished transfer gives.
 struct CurlAnswer: Sendable {
-    let response: HTTPResponse
+    let head: ResponseHead
     let body: [UInt8]
+
+    /// The head, read now.
+    var response: HTTPResponse { HTTPResponse(status: .init(code: head.status), headerFields: head.fields) }
 }
 
 private func transfer(_ context: UnsafeMutableRawPointer?) -> Transfer? {

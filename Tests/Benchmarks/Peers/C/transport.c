@@ -67,11 +67,12 @@ int main(int argc, char **argv) {
         curl_multi_add_handle(multi, handle);
     }
     while (done < warmup + requests) {
-        int running = 0, left = 0;
+        int running = 0, left = 0, ended = 0;
         if (curl_multi_perform(multi, &running) != CURLM_OK) return 1;
         CURLMsg *message;
         while ((message = curl_multi_info_read(multi, &left))) {
             CURL *handle = message->easy_handle;
+            ended = 1;
             struct lane *lane = NULL;
             long status = 0;
             curl_easy_getinfo(handle, CURLINFO_PRIVATE, &lane);
@@ -87,10 +88,8 @@ int main(int argc, char **argv) {
                 curl_multi_add_handle(multi, handle);
             }
         }
-        if (done < warmup + requests) {
-            curl_multi_perform(multi, &running);
-            curl_multi_poll(multi, NULL, 0, 1000, NULL);
-        }
+        // Not after a transfer ended: the next one has yet to begin.
+        if (!ended) curl_multi_poll(multi, NULL, 0, 1000, NULL);
     }
     double seconds = now() - start, cpu_seconds = cpu() - start_cpu;
     qsort(latencies, (size_t)requests, sizeof *latencies, ascending);
