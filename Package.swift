@@ -129,7 +129,10 @@ let package = Package(
         .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(
             name: "LucidAgentCommandTests",
-            dependencies: ["LucidAgent", "LucidAgentCommand", "LucidHTTP", "LucidJSON", "LucidTesting", .httpTypes]),
+            dependencies: [
+                "LucidAPI", "LucidAgent", "LucidAgentCommand", "LucidConcurrency", "LucidHTTP", "LucidJSON",
+                "LucidTesting", .argumentParser, .httpTypes,
+            ]),
         .testTarget(
             name: "LucidAuthorityTests",
             dependencies: [

@@ -31,7 +31,7 @@ package struct AgentTool: AsyncParsableCommand {
                 name: "Session",
                 subcommands: [
                     LoginCommand.self, TokenCommand.self, StatusCommand.self, EventsCommand.self, AgentsCommand.self,
-                    LogoutCommand.self,
+                    APICommand.self, LogoutCommand.self,
                 ]),
             CommandGroup(
                 name: "Keys and signatures",

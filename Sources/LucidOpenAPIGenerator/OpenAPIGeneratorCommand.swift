@@ -6,7 +6,7 @@ import Foundation
 package struct OpenAPIGeneratorCommand: ParsableCommand {
     package static let configuration = CommandConfiguration(
         commandName: "LucidOpenAPIGenerator",
-        abstract: "Writes the client and the server stubs from the OpenAPI document.",
+        abstract: "Writes the client, the server stubs and the commands from the OpenAPI document.",
         discussion: """
             Run it at the root of the package after a change of the document, and commit what it writes.
 
@@ -22,6 +22,9 @@ package struct OpenAPIGeneratorCommand: ParsableCommand {
 
     @Option(help: "The folder of the server's sources.")
     var server = "Sources/LucidAuthority/Generated"
+
+    @Option(help: "The folder of the command line's sources.")
+    var command = "Sources/LucidAgentCommand/Generated"
 
     @Flag(help: "Change nothing; exit 1 and name the files that are not what the document says.")
     var check = false
@@ -39,6 +42,7 @@ package struct OpenAPIGeneratorCommand: ParsableCommand {
         }
         let folders = [
             OutputFolder(path: client, files: sources.client), OutputFolder(path: server, files: sources.server),
+            OutputFolder(path: command, files: sources.command),
         ]
         guard check else { return try folders.forEach { try $0.update() } }
         let stale = try folders.flatMap { try $0.staleFiles() }

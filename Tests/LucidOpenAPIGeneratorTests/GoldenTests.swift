@@ -14,16 +14,18 @@ import Testing
     static let golden = "\(root)/Tests/LucidOpenAPIGeneratorTests/Golden"
 
     static func command(
-        _ document: String, client: String, server: String, check: Bool
+        _ document: String, client: String, server: String, command: String, check: Bool
     ) throws -> OpenAPIGeneratorCommand {
-        try OpenAPIGeneratorCommand.parse(
-            ["--document", document, "--client", client, "--server", server] + (check ? ["--check"] : []))
+        let folders = ["--client", client, "--server", server, "--command", command]
+        return try OpenAPIGeneratorCommand.parse(["--document", document] + folders + (check ? ["--check"] : []))
     }
 
     @Test func `every construct is written as in the golden files`() throws {
         let text = try String(contentsOfFile: "\(Self.golden)/zoo.yaml", encoding: .utf8)
         let sources = try Generator.generate(text, file: "zoo.yaml")
-        for (folder, files) in [("Client", sources.client), ("Server", sources.server)] {
+        for (folder, files) in [
+            ("Client", sources.client), ("Server", sources.server), ("Command", sources.command),
+        ] {
             let stale = try OutputFolder(path: "\(Self.golden)/Generated/\(folder)", files: files).staleFiles()
             #expect(stale == [])
         }
@@ -32,7 +34,8 @@ import Testing
     @Test func `the committed sources are what the document says`() throws {
         try Self.command(
             "\(Self.root)/OpenAPI/agent-api.yaml", client: "\(Self.root)/Sources/LucidAPI/Generated",
-            server: "\(Self.root)/Sources/LucidAuthority/Generated", check: true
+            server: "\(Self.root)/Sources/LucidAuthority/Generated",
+            command: "\(Self.root)/Sources/LucidAgentCommand/Generated", check: true
         ).run()
     }
 
@@ -47,7 +50,7 @@ import Testing
     @Test func `no generated line is longer than 120 columns`() throws {
         let text = try String(contentsOfFile: "\(Self.root)/OpenAPI/agent-api.yaml", encoding: .utf8)
         let sources = try Generator.generate(text, file: "agent-api.yaml")
-        for (name, source) in sources.client.merging(sources.server, uniquingKeysWith: { $1 }) {
+        for (name, source) in [sources.client, sources.server, sources.command].joined() {
             let long = source.split(separator: "\n").filter { $0.count > 120 }
             #expect(long == [], "\(name)")
         }
@@ -57,12 +60,14 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         defer { try? FileManager.default.removeItem(atPath: folder) }
         let zoo = "\(Self.golden)/zoo.yaml"
-        let (client, server) = ("\(folder)/client", "\(folder)/server")
-        #expect(throws: ExitCode(1)) { try Self.command(zoo, client: client, server: server, check: true).run() }
+        let (client, server, command) = ("\(folder)/client", "\(folder)/server", "\(folder)/command")
+        #expect(throws: ExitCode(1)) {
+            try Self.command(zoo, client: client, server: server, command: command, check: true).run()
+        }
         #expect(!FileManager.default.fileExists(atPath: client))
 
-        try Self.command(zoo, client: client, server: server, check: false).run()
-        try Self.command(zoo, client: client, server: server, check: true).run()
+        try Self.command(zoo, client: client, server: server, command: command, check: false).run()
+        try Self.command(zoo, client: client, server: server, command: command, check: true).run()
 
         let sources = try Generator.generate(try String(contentsOfFile: zoo, encoding: .utf8), file: zoo)
         try "// edited".write(toFile: "\(client)/Schemas.swift", atomically: true, encoding: .utf8)
@@ -73,11 +78,13 @@ import Testing
                 == ["\(client)/Old.swift", "\(client)/Schemas.swift"])
         #expect(
             try OutputFolder(path: server, files: sources.server).staleFiles() == ["\(server)/AgentAPIRouter.swift"])
-        #expect(throws: ExitCode(1)) { try Self.command(zoo, client: client, server: server, check: true).run() }
+        #expect(throws: ExitCode(1)) {
+            try Self.command(zoo, client: client, server: server, command: command, check: true).run()
+        }
         #expect(try String(contentsOfFile: "\(client)/Old.swift", encoding: .utf8) == "// left over")
 
-        try Self.command(zoo, client: client, server: server, check: false).run()
-        try Self.command(zoo, client: client, server: server, check: true).run()
+        try Self.command(zoo, client: client, server: server, command: command, check: false).run()
+        try Self.command(zoo, client: client, server: server, command: command, check: true).run()
         #expect(!FileManager.default.fileExists(atPath: "\(client)/Old.swift"))
     }
 
@@ -87,7 +94,7 @@ import Testing
         defer { try? FileManager.default.removeItem(atPath: folder) }
         try "openapi: 3.0.3".write(toFile: "\(folder)/old.yaml", atomically: true, encoding: .utf8)
         #expect(throws: ExitCode(1)) {
-            try Self.command("\(folder)/old.yaml", client: folder, server: folder, check: false).run()
+            try Self.command("\(folder)/old.yaml", client: folder, server: folder, command: folder, check: false).run()
         }
     }
 }

@@ -6,7 +6,8 @@ public import LucidJSON
 /// Every call throws ``APIError`` for an answer other than success, and what the transport throws, or
 /// `CancellationError`.
 public struct AgentApiClient: Sendable {
-    let client: any APIProtocol
+    /// The generated client beneath, with every operation and every status.
+    public let client: any APIProtocol
     /// The agent that wallet calls are made for.
     public let agentRef: String
 

@@ -14,7 +14,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -141,7 +141,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.

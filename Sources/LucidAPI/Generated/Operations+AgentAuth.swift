@@ -16,7 +16,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -164,7 +164,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -258,7 +258,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.

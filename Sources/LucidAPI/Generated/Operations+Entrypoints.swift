@@ -17,7 +17,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -142,7 +142,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -280,7 +280,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -406,9 +406,9 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
-                /// The entrypoint's key, percent-encoded.
+                /// The entrypoint's key.
                 public var key: Swift.String
 
                 /// Creates a value of its parts.
@@ -545,9 +545,9 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
-                /// The entrypoint's key, percent-encoded.
+                /// The entrypoint's key.
                 public var key: Swift.String
 
                 /// Creates a value of its parts.

@@ -17,9 +17,9 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
-                /// The entrypoint's key, percent-encoded.
+                /// The entrypoint's key.
                 public var key: Swift.String
 
                 /// Creates a value of its parts.
@@ -357,7 +357,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The run's identifier, percent-encoded.
+                /// The run's identifier.
                 public var runId: Swift.String
 
                 /// Creates a value of its parts.
@@ -482,7 +482,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The run's identifier, percent-encoded.
+                /// The run's identifier.
                 public var runId: Swift.String
 
                 /// Creates a value of its parts.
@@ -609,7 +609,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The run's identifier, percent-encoded.
+                /// The run's identifier.
                 public var runId: Swift.String
 
                 /// Creates a value of its parts.

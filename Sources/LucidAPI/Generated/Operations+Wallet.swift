@@ -14,7 +14,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -107,7 +107,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -200,7 +200,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.
@@ -293,7 +293,7 @@ extension Operations {
         public struct Input: Hashable, Sendable {
             /// The path parameters.
             public struct Path: Hashable, Sendable {
-                /// The agent's reference, percent-encoded.
+                /// The agent's reference.
                 public var agentRef: Swift.String
 
                 /// Creates a value of its parts.

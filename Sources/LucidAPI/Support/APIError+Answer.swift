@@ -22,7 +22,7 @@ extension APIError.Code {
 
 extension APIError {
     /// The error for an answer that is not the one that was asked for.
-    init(operation: String, answer: OutputWire) {
+    package init(operation: String?, answer: OutputWire) {
         let error = answer.content as? Components.Schemas.ServiceError ?? answer.serviceError
         let serviceCode = error.flatMap { ServiceText.printable($0.code, limit: 64) }
         let text = error?.text.flatMap { ServiceText.printable($0, limit: 300) }

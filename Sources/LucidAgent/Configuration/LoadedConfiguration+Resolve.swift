@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidAPI
+package import LucidAPI
 import LucidAuth
 import LucidCrypto
 import LucidSigning
@@ -21,8 +21,7 @@ extension LoadedConfiguration {
         result.wallet = try resolver.wallet()
         result.storage = try resolver.storage()
         result.storageKeys = try resolver.storageKeys()
-        result.transport = AgentConfiguration.Transport(
-            caFile: resolver.text(.transportCAFile), proxy: resolver.anyText(.transportProxy))
+        result.transport = resolver.transport
         result.refresh = try resolver.refresh()
         result.debug = resolver.flag(.debug)
         return result
@@ -38,6 +37,20 @@ extension LoadedConfiguration {
             throw .configuration("\(resolver.place(.storageType)) is memory: there are no files.")
         }
         return FileStorageAdapter(directory: directory, keys: try resolver.storageKeys())
+    }
+
+    /// How the authority is reached, and the agent if one is named, whatever else the settings lack; for calls without
+    /// a session.
+    /// - Throws: ``AgentRuntimeError`` with code `configuration`: no URL, or the file names it and may not.
+    package func connection() throws(AgentRuntimeError) -> (
+        server: ServerURL, transport: AgentConfiguration.Transport, agentRef: String?
+    ) {
+        try refuseWithheld()
+        let resolver = SettingResolver(settings: settings)
+        return (
+            try resolver.serverURL(try resolver.required(.apiBaseURL), .apiBaseURL), resolver.transport,
+            resolver.text(.agentRef)
+        )
     }
 
     private func refuseWithheld() throws(AgentRuntimeError) {
@@ -57,6 +70,10 @@ extension LoadedConfiguration {
 /// Turns single settings into the parts of a configuration.
 struct SettingResolver {
     let settings: Settings
+
+    var transport: AgentConfiguration.Transport {
+        AgentConfiguration.Transport(caFile: text(.transportCAFile), proxy: anyText(.transportProxy))
+    }
 
     func text(_ key: ConfigurationKey) -> String? {
         if case .text(let text)? = settings[key]?.content { text } else { nil }

@@ -104,11 +104,8 @@ struct Examination {
     }
 
     private func transport() -> (any HTTPTransport, @Sendable () -> Void) {
-        if let transport = CommandContext.current.transport { return (transport, {}) }
-        var options = CurlTransport.Configuration()
-        options.caFile = configuration.transport.caFile
-        options.proxy = configuration.transport.proxy
-        let transport = CurlTransport(configuration: options)
-        return (transport, { transport.shutdown() })
+        let connection = Connection(
+            server: configuration.apiBaseURL, agentRef: nil, transport: configuration.transport)
+        return (connection.transport, connection.close)
     }
 }

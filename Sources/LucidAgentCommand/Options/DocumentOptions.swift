@@ -17,8 +17,10 @@ struct DocumentOptions: ParsableArguments {
     var takesInput: Bool { (document ?? "-") == "-" }
 
     /// The document.
-    func json(_ what: String) throws(CommandError) -> JSONValue {
-        let argument = document ?? "-"
+    func json(_ what: String) throws(CommandError) -> JSONValue { try Self.json(document ?? "-", what) }
+
+    /// The document that `argument` is or names.
+    static func json(_ argument: String, _ what: String) throws(CommandError) -> JSONValue {
         let isInline = argument.utf8.first == UInt8(ascii: "{")
         let bytes = isInline ? Array(argument.utf8) : try InputFile.read(argument, what: what)
         do throws(JSONError) {

@@ -9,8 +9,9 @@ struct SessionOptions: ParsableArguments {
     @OptionGroup(title: "Key") var key: KeyOptions
 
     /// The configuration, complete and checked.
-    func configuration() throws -> AgentConfiguration {
+    func configuration(ignoringAgentRef: Bool = false) throws -> AgentConfiguration {
         var overrides = config.overrides
+        if ignoringAgentRef { overrides[.agentRef] = nil }
         try key.override(&overrides)
         let loaded = try config.load(overrides)
         for warning in loaded.warnings { CommandContext.current.say("warning: \(warning)") }
@@ -20,8 +21,12 @@ struct SessionOptions: ParsableArguments {
     /// Makes a runtime, lends it to `body`, and shuts it down.
     ///
     /// Nothing is sent until `body` asks for it.
-    func withRuntime<Value>(_ body: (AgentRuntime) async throws -> Value) async throws -> Value {
-        let configuration = try configuration()
+    ///
+    /// - Parameter ignoringAgentRef: Whether `--agent-ref` names whom a call is about, and not who calls.
+    func withRuntime<Value>(
+        ignoringAgentRef: Bool = false, _ body: (AgentRuntime) async throws -> Value
+    ) async throws -> Value {
+        let configuration = try configuration(ignoringAgentRef: ignoringAgentRef)
         var dependencies = AgentRuntime.Dependencies()
         if configuration.debug {
             dependencies.logger = Logger(label: "lucid-agent") { StreamLogHandler.standardError(label: $0) }

@@ -4,6 +4,8 @@
 package struct APIDocument {
     var title: String
     var version: String
+    /// What the document says of a tag.
+    var tagDocumentation: [String: String] = [:]
     var schemas: [NamedSchema]
     var responses: [NamedResponse]
     var operations: [Operation]

@@ -15,6 +15,21 @@ package enum SwiftName {
     /// `issueAgentChallenge` → `IssueAgentChallenge`.
     package static func type(_ wireName: String) -> String { words(wireName).map(raised).joined() }
 
+    /// `listAgents` → `list-agents`, `AgentAuth` → `agent-auth`, `A2A` → `a2a`, `include_revoked` → `include-revoked`.
+    package static func word(_ wireName: String) -> String {
+        var result = ""
+        var previous: Character = "-"
+        let name = words(wireName).joined(separator: "-")
+        for (index, character) in name.enumerated() {
+            let next = name.dropFirst(index + 1).first
+            let begins = character.isUppercase && (previous.isLowercase || next?.isLowercase == true) && previous != "-"
+            if begins { result += "-" }
+            result += character.lowercased()
+            previous = character
+        }
+        return result
+    }
+
     /// Whether `name` can be a Swift type as it is.
     package static func isType(_ name: String) -> Bool {
         guard let first = name.first, first.isASCII, first.isUppercase else { return false }

@@ -30,6 +30,9 @@ package struct DocumentParser {
                 return NamedResponse(name: key, response: try responses.parse(node))
             } ?? [],
             operations: [])
+        for tag in try object["tags"]?.items().map({ try $0.object(.tag) }) ?? [] {
+            document.tagDocumentation[try tag.required("name").string()] = try tag.text("description")
+        }
         for (path, node) in try object.required("paths").members() {
             document.operations += try operations.parse(node, path: path)
         }

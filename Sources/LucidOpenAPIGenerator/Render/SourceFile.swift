@@ -4,6 +4,7 @@
 package struct SourceFile {
     /// The modules that generated declarations can mention.
     enum Module: String, Comparable {
+        case argumentParser = "ArgumentParser"
         case foundation = "FoundationEssentials"
         case httpTypes = "HTTPTypes"
         case api = "LucidAPI"

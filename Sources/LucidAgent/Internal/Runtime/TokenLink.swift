@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAuth
 import LucidConcurrency
-import LucidCrypto
 import LucidHTTP
 
 /// The bearers of a credential that is made later than the client that sends them.
@@ -18,15 +17,4 @@ final class TokenLink: BearerSource {
     }
 
     func invalidate(_ bearer: Bearer) async { await credential.withLock { $0 }?.invalidate(bearer) }
-}
-
-/// A bearer that was configured and is never renewed.
-struct FixedBearer: BearerSource {
-    let secret: SecretBytes
-
-    func bearer() async throws -> Bearer {
-        Bearer(token: secret.withBytes { String(decoding: $0, as: UTF8.self) }, generation: 0)
-    }
-
-    func invalidate(_ bearer: Bearer) async {}
 }

@@ -62,7 +62,7 @@ struct WalletFactory {
         let server = serverURL ?? configuration.apiBaseURL
         let settings = configuration.wallet
         if let token {
-            let client = clients.bearing(FixedBearer(secret: token), at: server)
+            let client = clients.bearing(FixedBearer(token), at: server)
             let wallet = ServerOrchestratorConnector(
                 api: AgentApiClient(client: client, agentRef: configuration.agentRef), address: settings.address,
                 chain: settings.chain)
