@@ -21,6 +21,8 @@ public protocol AuthorityStore: Sendable {
     func agent(_ tenant: TenantID, ref: String) async throws -> AgentRecord?
     /// The agents, oldest first, at most `limit`.
     func agents(_ tenant: TenantID, limit: Int) async throws -> [AgentRecord]
+    /// Changes what is known of an agent; nil if there is none with that reference.
+    func updateAgent(_ tenant: TenantID, ref: String, _ change: AgentChange, at now: Date) async throws -> AgentRecord?
     /// Adds a credential; if it is primary the agent's others no longer are.
     ///
     /// False if the agent does not exist.

@@ -52,6 +52,20 @@ public final class InMemoryAuthorityStore: AuthorityStore {
         read(tenant) { Array($0.agents.prefix(max(0, limit))) }
     }
 
+    /// Changes what is known of an agent.
+    public func updateAgent(
+        _ tenant: TenantID, ref: String, _ change: AgentChange, at now: Date
+    ) async throws -> AgentRecord? {
+        write(tenant) { rows, _ in
+            guard let index = rows.agents.firstIndex(where: { $0.ref == ref }) else { return nil }
+            if let name = change.name { rows.agents[index].name = name }
+            if let summary = change.summary { rows.agents[index].summary = summary }
+            if let baseURL = change.baseURL { rows.agents[index].baseURL = baseURL }
+            rows.agents[index].updatedAt = now
+            return rows.agents[index]
+        }
+    }
+
     /// Adds a credential.
     public func insert(_ tenant: TenantID, credential: CredentialRecord) async throws -> Bool {
         write(tenant) { rows, _ in

@@ -52,6 +52,26 @@
             }
         }
 
+        /// Changes what is known of an agent.
+        public func updateAgent(
+            _ tenant: TenantID, ref: String, _ change: AgentChange, at now: Date
+        ) async throws -> AgentRecord? {
+            try await write { database in
+                try Row.fetchOne(
+                    database.cachedStatement(
+                        sql: """
+                            UPDATE agents SET name = COALESCE(:name, name), summary = COALESCE(:summary, summary),
+                                base_url = COALESCE(:url, base_url), updated_at = :now
+                            WHERE tenant = :tenant AND ref = :ref RETURNING *
+                            """),
+                    arguments: [
+                        "name": change.name, "summary": change.summary, "url": change.baseURL,
+                        "now": now.milliseconds, "tenant": tenant.description, "ref": ref,
+                    ]
+                ).map(AgentRecord.init(row:))
+            }
+        }
+
         /// Adds a credential.
         public func insert(_ tenant: TenantID, credential: CredentialRecord) async throws -> Bool {
             try await write { database in

@@ -49,6 +49,23 @@ import Testing
         return store
     }
 
+    @Test(arguments: kinds) func `an agent changes where it was said, and in its own tenant`(kind: StoreKind)
+        async throws
+    {
+        let store = try kind.make()
+        for tenant in [.default, other] {
+            #expect(try await store.insert(tenant, agent: agent("a"), wallets: [], credentials: []))
+        }
+        let later = now.addingTimeInterval(5).onGrid
+        var expected = agent("a")
+        (expected.name, expected.baseURL, expected.updatedAt) = ("New", "https://a.example", later)
+        let change = AgentChange(name: "New", baseURL: "https://a.example")
+        #expect(try await store.updateAgent(.default, ref: "a", change, at: later) == expected)
+        #expect(try await store.agent(.default, ref: "a") == expected)
+        #expect(try await store.agent(other, ref: "a") == agent("a"))
+        #expect(try await store.updateAgent(.default, ref: "b", change, at: later) == nil)
+    }
+
     @Test(arguments: kinds) func `agents are found by reference, oldest first, and only once`(kind: StoreKind)
         async throws
     {

@@ -48,6 +48,12 @@ import Testing
             operation: "getAgent", method: .get, path: "/v1/agents/scout",
             statuses: [401, 200, 403, 403, 200, 404, 200, 401, 401, 401, 401]),
         Row(
+            operation: "updateAgent", method: .patch, path: "/v1/agents/scout", body: ["name": "New"],
+            statuses: operatorOnly),
+        Row(
+            operation: "getAgentCard", method: .get, path: "/v1/agents/scout/a2a/card",
+            statuses: [401, 200, 200, 404, 200, 404, 200, 401, 401, 401, 401]),
+        Row(
             operation: "listAgentCredentials", method: .get, path: "/v1/agents/scout/credentials",
             statuses: operatorOnly),
         Row(

@@ -10,15 +10,15 @@ import Testing
 /// might have called it, and to nobody else.
 @Suite struct HostedOperationTests {
     private static let bodies: [String: JSONValue] = [
-        "updateAgent": ["name": "n"], "invokeEntrypoint": ["input": 1], "createRun": ["input": 1],
+        "invokeEntrypoint": ["input": 1], "createRun": ["input": 1],
         "streamEntrypoint": ["input": 1],
         "createAgentToken": [:], "callAgent": ["jsonrpc": "2.0", "method": "m"], "signInWithPrivy": ["token": "x"],
         "signInWithCoinbase": ["accessToken": "x"], "createUserWallet": ["label": "l", "chain": "ethereum"],
     ]
     private static let hosted: Set = [
-        "updateAgent", "deleteAgent", "getAgentHealth", "listEntrypoints", "refreshEntrypoints", "invokeEntrypoint",
+        "deleteAgent", "getAgentHealth", "listEntrypoints", "refreshEntrypoints", "invokeEntrypoint",
         "createRun", "getAgentGraph", "listAgentTokens", "createAgentToken", "revokeAgentToken", "listRuns", "getRun",
-        "getRunLedger", "streamEntrypoint", "streamRun", "getAgentCard", "callAgent", "searchRegistry",
+        "getRunLedger", "streamEntrypoint", "streamRun", "callAgent", "searchRegistry",
         "signInWithPrivy", "signInWithCoinbase",
         "signOut", "getCurrentUser", "createUserWallet", "getBalances",
     ]

@@ -15,8 +15,6 @@ extension APICommand {
                 usage: "lucid-agent api a2a get-agent-card [<options>]",
                 discussion: """
                     GET /v1/agents/{agentRef}/a2a/card
-
-                    Only the hosted product has it; an authority answers 404.
                     """)
 
             @OptionGroup var options: APIOptions

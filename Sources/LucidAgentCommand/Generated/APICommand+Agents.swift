@@ -78,8 +78,6 @@ extension APICommand {
                     PATCH /v1/agents/{agentRef}
 
                     What is left out stays.
-
-                    Only the hosted product has it; an authority answers 404.
                     """)
 
             @OptionGroup var request: APIBodyOptions

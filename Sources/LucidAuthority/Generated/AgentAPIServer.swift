@@ -371,12 +371,6 @@ package protocol AgentAPIServer: Sendable {
 
 extension AgentAPIServer {
     /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
-    package func updateAgent(
-        _ input: Operations.UpdateAgent.Input, caller: Caller
-    ) async throws -> Operations.UpdateAgent.Output {
-        .undocumented(statusCode: 404, .notAvailable("updateAgent"))
-    }
-    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
     package func deleteAgent(
         _ input: Operations.DeleteAgent.Input, caller: Caller
     ) async throws -> Operations.DeleteAgent.Output {
@@ -465,12 +459,6 @@ extension AgentAPIServer {
         _ input: Operations.StreamRun.Input, caller: Caller
     ) async throws -> Operations.StreamRun.Output {
         .undocumented(statusCode: 404, .notAvailable("streamRun"))
-    }
-    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
-    package func getAgentCard(
-        _ input: Operations.GetAgentCard.Input, caller: Caller
-    ) async throws -> Operations.GetAgentCard.Output {
-        .undocumented(statusCode: 404, .notAvailable("getAgentCard"))
     }
     /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
     package func callAgent(

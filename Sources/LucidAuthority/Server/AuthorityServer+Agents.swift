@@ -57,6 +57,29 @@ extension AuthorityServer {
         return .created(.init(body: .json(.init(agent: agent.schema))))
     }
 
+    func updateAgent(
+        _ input: Operations.UpdateAgent.Input, caller: Caller
+    ) async throws -> Operations.UpdateAgent.Output {
+        let request =
+            switch input.body {
+            case .json(let request): request
+            }
+        let change = AgentChange(name: request.name, summary: request.description, baseURL: request.baseUrl)
+        let agent = try await store.updateAgent(
+            caller.tenant, ref: input.path.agentRef, change, at: tokens.now)
+        guard let agent else { throw TokenAuthority.unknownAgent }
+        return .ok(.init(body: .json(agent.schema)))
+    }
+
+    func getAgentCard(
+        _ input: Operations.GetAgentCard.Input, caller: Caller
+    ) async throws -> Operations.GetAgentCard.Output {
+        let agent = try await agent(input.path.agentRef, caller)
+        let card = Components.Schemas.AgentCard(
+            name: agent.name, description: agent.summary, url: agent.baseURL, skills: [])
+        return .ok(.init(body: .json(card)))
+    }
+
     func listAgentCredentials(
         _ input: Operations.ListAgentCredentials.Input, caller: Caller
     ) async throws -> Operations.ListAgentCredentials.Output {
