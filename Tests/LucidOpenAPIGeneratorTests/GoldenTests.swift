@@ -92,7 +92,7 @@ import Testing
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString).path
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(atPath: folder) }
-        try "openapi: 3.0.3".write(toFile: "\(folder)/old.yaml", atomically: true, encoding: .utf8)
+        try "openapi: 2.0.0".write(toFile: "\(folder)/old.yaml", atomically: true, encoding: .utf8)
         #expect(throws: ExitCode(1)) {
             try Self.command("\(folder)/old.yaml", client: folder, server: folder, command: folder, check: false).run()
         }

@@ -59,7 +59,7 @@ import Testing
         Case("not YAML", "a: [", "api.yaml#: not YAML"),
         Case("empty", "", "api.yaml#: the document is empty"),
         Case("an array", "[]", "api.yaml#: must be an object"),
-        Case("OpenAPI 3.0", "openapi: 3.0.3", "api.yaml#/openapi: must be 3.1"),
+        Case("OpenAPI 2", "openapi: 2.0.0", "api.yaml#/openapi: must be 3.0 or 3.1"),
         Case("no paths", "openapi: 3.1.0\ninfo: {title: T, version: '1'}", "api.yaml#: 'paths' is missing"),
         Case("root keyword", document(head: "webhooks: {}"), "api.yaml#: keyword 'webhooks' is not supported"),
         Case(

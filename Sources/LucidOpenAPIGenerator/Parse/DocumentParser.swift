@@ -8,7 +8,9 @@ package struct DocumentParser {
         let root = try SpecNode(file: file, text: text)
         let object = try root.object(.document)
         let version = try object.required("openapi")
-        guard try version.string().hasPrefix("3.1.") else { throw version.error("must be 3.1") }
+        guard ["3.0.", "3.1."].contains(where: try version.string().hasPrefix) else {
+            throw version.error("must be 3.0 or 3.1")
+        }
         let info = try object.required("info").object(.info)
         try info["license"].map { _ = try $0.object(.license) }
         try checkNamed(object["servers"], .server, "url")

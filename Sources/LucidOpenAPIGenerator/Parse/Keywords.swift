@@ -5,8 +5,13 @@
 /// Anything else is refused.
 struct Keywords {
     let names: Set<String>
+    /// Those that only OpenAPI 3.0 has.
+    let namesIn30: Set<String>
 
-    init(_ names: String...) { self.names = Set(names) }
+    init(_ names: String..., in30: [String] = []) {
+        self.names = Set(names)
+        namesIn30 = Set(in30)
+    }
 
     static let document = Self("openapi", "info", "servers", "tags", "security", "paths", "components")
     static let info = Self("title", "version", "summary", "description", "license")
@@ -23,7 +28,7 @@ struct Keywords {
     static let access = Self("principals", "scopes", "relation")
     static let parameter = Self("name", "in", "required", "description", "schema", "example")
     static let requestBody = Self("required", "description", "content")
-    static let mediaType = Self("schema", "examples")
+    static let mediaType = Self("schema", "examples", in30: ["example"])
     static let example = Self("summary", "description", "value")
     static let response = Self("description", "headers", "content")
     static let header = Self("description", "required", "schema")
@@ -33,6 +38,6 @@ struct Keywords {
     static let schema = Self(
         "type", "format", "description", "enum", "properties", "required", "additionalProperties", "items", "allOf",
         "oneOf", "discriminator", "minLength", "maxLength", "minItems", "maxItems", "examples", "x-lucid-keep-text",
-        "x-lucid-keep-json")
+        "x-lucid-keep-json", in30: ["example", "nullable"])
     static let discriminator = Self("propertyName", "mapping")
 }

@@ -22,6 +22,7 @@ struct SchemaParser {
             minLength: try object["minLength"]?.count(), maxLength: try object["maxLength"]?.count(),
             minItems: try object["minItems"]?.count(), maxItems: try object["maxItems"]?.count())
         try readKind(of: object, into: &schema, place)
+        if try object.flag("nullable") { schema.isNullable = true }
         try checkLimits(of: schema)
         return schema
     }
@@ -29,6 +30,13 @@ struct SchemaParser {
     private static func readKind(of object: SpecObject, into schema: inout Schema, _ place: Place) throws {
         if let members = object["allOf"] {
             try refuse(["type", "oneOf", "properties", "enum", "items"], beside: "allOf", in: object)
+            // What 3.0 has no better words for: a reference with something beside it.
+            if object.node.isOpenAPI30, let only = try members.items().first, try members.items().count == 1,
+                case .reference(let name) = try parse(only, .named).kind
+            {
+                schema.kind = .reference(name)
+                return
+            }
             guard place == .named else { throw object.node.error(needsName) }
             schema.kind = .merge(try members.items().map { try parse($0, .named) })
             return
@@ -66,6 +74,7 @@ struct SchemaParser {
 
     private static func typeName(_ node: SpecNode) throws -> (String, isNullable: Bool) {
         if node.isScalar { return (try node.string(), false) }
+        if node.isOpenAPI30 { throw node.error("must be one type in OpenAPI 3.0, which says 'nullable' beside it") }
         var names = try node.strings()
         let isNullable = names.contains("null")
         names.removeAll { $0 == "null" }
@@ -76,7 +85,8 @@ struct SchemaParser {
     private static func stringKind(_ object: SpecObject, _ place: Place) throws -> Schema.Kind {
         if let values = object["enum"] {
             guard place == .named else { throw object.node.error(needsName) }
-            return .enumeration(try values.strings())
+            let isNullable = try object.flag("nullable")
+            return .enumeration(try values.items().filter { !(isNullable && $0.isNull) }.map { try $0.string() })
         }
         guard let format = object["format"] else { return .string }
         switch try format.string() {

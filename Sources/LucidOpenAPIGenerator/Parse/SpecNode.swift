@@ -6,6 +6,8 @@ package struct SpecNode {
     let file: String
     let pointer: String
     let node: Node
+    /// Whether the document is of OpenAPI 3.0, whose schemas are a dialect of their own.
+    let isOpenAPI30: Bool
 
     /// Reads a YAML (or JSON) document.
     package init(file: String, text: String) throws {
@@ -16,16 +18,19 @@ package struct SpecNode {
             throw SpecError(file: file, pointer: "", message: "not YAML: \(error)")
         }
         guard let root else { throw SpecError(file: file, pointer: "", message: "the document is empty") }
-        self.init(file: file, pointer: "", node: root)
+        self.init(
+            file: file, pointer: "", node: root, isOpenAPI30: root["openapi"]?.scalar?.string.hasPrefix("3.0.") == true)
     }
 
-    private init(file: String, pointer: String, node: Node) {
+    private init(file: String, pointer: String, node: Node, isOpenAPI30: Bool) {
         self.file = file
         self.pointer = pointer
         self.node = node
+        self.isOpenAPI30 = isOpenAPI30
     }
 
     var isScalar: Bool { node.scalar != nil }
+    var isNull: Bool { node.tag == Tag(.null) && node.scalar?.style == .plain }
 
     func error(_ message: String) -> SpecError { SpecError(file: file, pointer: pointer, message: message) }
 
@@ -33,7 +38,8 @@ package struct SpecNode {
     private func child(_ key: String, _ node: Node) -> SpecNode {
         let escaped = key.split(separator: "~", omittingEmptySubsequences: false).joined(separator: "~0")
             .split(separator: "/", omittingEmptySubsequences: false).joined(separator: "~1")
-        return SpecNode(file: file, pointer: "\(pointer)/\(escaped)", node: node)
+        return SpecNode(
+            file: file, pointer: "\(pointer)/\(escaped)", node: node, isOpenAPI30: isOpenAPI30)
     }
 
     /// The members of a mapping with free keys, in the document's order.
@@ -50,7 +56,8 @@ package struct SpecNode {
     /// Any other keyword is refused.
     func object(_ keywords: Keywords) throws -> SpecObject {
         let members = try members()
-        for member in members where !keywords.names.contains(member.key) {
+        let names = isOpenAPI30 ? keywords.names.union(keywords.namesIn30) : keywords.names
+        for member in members where !names.contains(member.key) {
             throw error("keyword '\(member.key)' is not supported")
         }
         return SpecObject(node: self, members: Dictionary(members.map { ($0.key, $0.value) }, uniquingKeysWith: { $1 }))
