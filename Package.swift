@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .library(name: "LucidAgent", targets: ["LucidAgent"]),
         .library(name: "LucidAuthority", targets: ["LucidAuthority"]),
+        .library(name: "LucidHTTPNIO", targets: ["LucidHTTPNIO"]),
         .library(name: "LucidSigning", targets: ["LucidSigning"]),
         .library(name: "LucidTesting", targets: ["LucidTesting"]),
         .library(name: "LucidTokens", targets: ["LucidTokens"]),
@@ -15,7 +16,8 @@ let package = Package(
         .executable(name: "lucid-authority", targets: ["LucidAuthorityCommand"]),
     ],
     traits: [
-        .trait(name: "Authority", description: "The lucid-authority server and its SQLite store (Hummingbird, GRDB).")
+        .trait(name: "Authority", description: "The lucid-authority server and its SQLite store (Hummingbird, GRDB)."),
+        .trait(name: "NIOTransport", description: "A transport on SwiftNIO (async-http-client)."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -25,9 +27,11 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-log", from: "1.16.0"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -52,6 +56,12 @@ let package = Package(
         .target(
             name: "LucidHTTPCurl",
             dependencies: ["CCurl", "LucidConcurrency", "LucidCrypto", "LucidHTTP", .httpTypes, .logging]),
+        .target(
+            name: "LucidHTTPNIO",
+            dependencies: [
+                "LucidConcurrency", "LucidHTTP", .asyncHTTPClient, .httpTypes, .nioClient("NIOCore"),
+                .nioClient("NIOHTTP1"), .nioClient("NIOPosix"), .nioSSL,
+            ]),
         .target(name: "LucidAPI", dependencies: ["LucidHTTP", "LucidJSON", .httpTypes]),
 
         // Domain.
@@ -167,7 +177,9 @@ let package = Package(
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .testTarget(
             name: "LucidHTTPCurlTests",
-            dependencies: ["CTestTLS", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl", .httpTypes]),
+            dependencies: [
+                "CTestTLS", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl", "LucidHTTPNIO", .httpTypes,
+            ]),
         .testTarget(
             name: "LucidHTTPTests",
             dependencies: ["LucidConcurrency", "LucidHTTP", .httpTypes, .instrumentation, .logging]),
@@ -204,6 +216,9 @@ extension [Target.Dependency] {
 }
 
 extension Target.Dependency {
+    static var asyncHTTPClient: Self {
+        .product(name: "AsyncHTTPClient", package: "async-http-client", condition: .when(traits: ["NIOTransport"]))
+    }
     static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
     static var configuration: Self { .product(name: "Configuration", package: "swift-configuration") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift", condition: .when(traits: ["Authority"])) }
@@ -223,6 +238,12 @@ extension Target.Dependency {
     }
     static var nioPosix: Self {
         .product(name: "NIOPosix", package: "swift-nio", condition: .when(traits: ["Authority"]))
+    }
+    static func nioClient(_ name: String) -> Self {
+        .product(name: name, package: "swift-nio", condition: .when(traits: ["NIOTransport"]))
+    }
+    static var nioSSL: Self {
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["NIOTransport"]))
     }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }

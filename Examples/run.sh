@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 . .ci/setup
 lucid_setup
 
-flags=(--scratch-path .build-all --traits Authority)
+flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
 for example in local-wallet server-wallet observe-rotation custom-storage; do
     echo "== $example" >&2
     swift build "${flags[@]}" --product "$example" >&2

@@ -26,7 +26,7 @@ if [ -z "$binary" ]; then
     binary=.build-all/debug/lucid-agent
     if [ ! -x "$binary" ]; then
         echo "Building lucid-agent (the first time takes some minutes)" >&2
-        swift build --scratch-path .build-all --traits Authority --product lucid-agent >&2 || exit 1
+        swift build --scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}" --product lucid-agent >&2 || exit 1
     fi
 fi
 

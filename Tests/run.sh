@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.." || exit 1
 fail() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
 lucid_setup tests || fail "the set-up failed: see above"
 
-flags=(--scratch-path .build-all --traits Authority)
+flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority,NIOTransport}")
 echo "Building everything, tests included (the first time takes some minutes)" >&2
 swift build "${flags[@]}" --build-tests >&2 || fail "the build failed: see above"
 

@@ -12,7 +12,7 @@ cd "$(dirname "$0")/.." || exit 1
 fail() { echo "$1" >&2; echo "the trials did not run"; exit 1; }
 lucid_setup tests >&2 || fail "the set-up failed: see above"
 if [ -z "${TRIALS_BIN:-}" ]; then
-    flags=(--scratch-path .build-all --traits Authority)
+    flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
     for product in lucid-agent lucid-authority; do
         swift build "${flags[@]}" --product "$product" >&2 || fail "the build failed: see above"
     done

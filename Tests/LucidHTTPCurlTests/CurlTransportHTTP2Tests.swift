@@ -108,9 +108,11 @@ import Testing
     // N14: a stream that is refused, or a connection that goes away, is no reason to send a POST again.
     enum End: CaseIterable { case close, reset, refusedStream, internalError, goAwayBefore, goAwayAfter }
 
-    @Test(arguments: End.allCases) func `a request on a reused connection that dies is sent exactly once`(
-        end: End
+    @Test(arguments: TransportKind.allCases, End.allCases)
+    func `a request on a reused connection that dies is sent exactly once`(
+        kind: TransportKind, end: End
     ) async throws {
+        let transport = kind.make(trusting: identity)
         let posts = Count()
         let server = try server { http2 in
             while let request = http2.readRequest() {
@@ -130,13 +132,19 @@ import Testing
             }
         }
         for round in 1...(end == .close || end == .reset ? 1_000 : 100) {
-            _ = try await call(server)
-            let error = await transportError { try await call(server, .post, body: HTTPBody("spend")) }
+            // A connection that the server has just closed may still be taken for a good one.
+            var tries = 0
+            while (try? await transport.call(at: server.authority, scheme: "https")) == nil, tries < 10 { tries += 1 }
+            #expect(tries == 0 || (kind != .curl && tries < 10))
+            let error = await transportError {
+                try await transport.call(.post, at: server.authority, scheme: "https", body: HTTPBody("spend"))
+            }
             #expect(error?.code == .connectionLost)
             #expect(error?.outcome == .unknown)
             #expect(posts.value == round)
         }
-        if end == .internalError { #expect(server.connectionCount == 1) }
+        if end == .internalError, kind == .curl { #expect(server.connectionCount == 1) }
+        await transport.shutdown()
     }
 
     @Test func `a server that goes away after the answer is left for another connection`() async throws {

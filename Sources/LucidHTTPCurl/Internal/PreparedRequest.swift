@@ -59,24 +59,16 @@ final class PreparedRequest: Sendable {
         settings: ConnectionSettings
     ) throws(TransportError) {
         if let failure = settings.failure { throw failure }
-        origin = try HTTPOrigin(of: request)
-        guard origin.scheme == "https" || origin.isLoopback else {
-            throw TransportError(
-                .insecure, outcome: .unsent,
-                message: "\(origin) is plain HTTP beyond this machine: use an https base URL")
-        }
+        origin = try RequestRules.origin(of: request)
         url = "\(origin.scheme)://\(origin.endpoint)" + (try RequestTarget(of: request)).text
-        method = request.method.rawValue
-        guard method != "CONNECT", method != "HEAD" || body.length == 0 else {
-            throw Self.invalid("a \(method) request of this form cannot be sent")
-        }
-        let needsLength = ["POST", "PUT", "PATCH"].contains(method)
+        method = try RequestRules.method(of: request, bodyLength: body.length)
+        let needsLength = RequestRules.needsLength(method)
         self.body = method == "HEAD" ? .none : !body.isSent && needsLength ? .bytes([]) : body
         headerLines = try Self.lines(of: request, body: self.body, userAgent: settings.userAgent)
-        connectTimeout = Self.limit(options.connectTimeout)
-        attemptTimeout = Self.limit(options.attemptTimeout)
+        connectTimeout = RequestRules.limit(options.connectTimeout)
+        attemptTimeout = RequestRules.limit(options.attemptTimeout)
         maximumResponseBytes = max(0, options.maximumResponseBytes)
-        idleTimeout = Self.limit(options.idleTimeout)
+        idleTimeout = RequestRules.limit(options.idleTimeout)
         self.download = download
         freshConnection = options.freshConnection
         self.settings = settings
@@ -98,51 +90,24 @@ final class PreparedRequest: Sendable {
         if case .stream(let upload, _) = body { upload.close() }
     }
 
-    private static func invalid(_ message: String) -> TransportError {
-        TransportError(.invalidRequest, outcome: .unsent, message: message)
-    }
-
-    /// Seconds within what libcurl can count; not-a-number and negative numbers end as one millisecond.
-    private static func limit(_ seconds: Double) -> Double { seconds > 0.001 ? min(seconds, 86_400) : 0.001 }
-
-    private static let refusedFields: Set<String> = [
-        "connection", "expect", "keep-alive", "proxy-authorization", "proxy-connection", "te", "trailer",
-        "transfer-encoding", "upgrade",
-    ]
-
     private static func lines(
         of request: HTTPRequest, body: Body, userAgent: String?
     ) throws(TransportError) -> HeaderList {
         var lines = Lines()
         var (hasUserAgent, hasAccept, hasContentType) = (false, false, false)
         for field in request.headerFields {
-            let name = field.name.canonicalName
-            switch name {
-            case "host":
-                guard field.value.lowercased() == request.authority?.lowercased() else {
-                    throw invalid("the Host field differs from the request's authority")
-                }
-                continue
-            case "content-length":
-                guard let length = body.length, field.value == String(length) else {
-                    throw invalid("the Content-Length field differs from the body's length")
-                }
-                continue
-            case "accept-encoding": continue
+            guard try RequestRules.sends(field, of: request, bodyLength: body.length) else { continue }
+            switch field.name.canonicalName {
             case "user-agent": hasUserAgent = true
             case "accept": hasAccept = true
             case "content-type": hasContentType = true
-            case "authorization": break
-            default:
-                guard !refusedFields.contains(name) else {
-                    throw invalid("the field \(name) is the transport's to set")
-                }
+            default: break
             }
             let value = field.withUnsafeBytesOfValue { Array($0) }
-            guard lines.append(name: field.name.rawName, value: value) else { throw unwritable }
+            guard lines.append(name: field.name.rawName, value: value) else { throw RequestRules.unwritable }
         }
         if let userAgent, !hasUserAgent {
-            guard lines.append(name: "User-Agent", value: Array(userAgent.utf8)) else { throw unwritable }
+            guard lines.append(name: "User-Agent", value: Array(userAgent.utf8)) else { throw RequestRules.unwritable }
         }
         // A name with a colon and nothing else keeps libcurl from adding a line of its own.
         if !hasAccept { lines.append("Accept:") }
@@ -151,10 +116,6 @@ final class PreparedRequest: Sendable {
             lines.append("Expect:")
         }
         return HeaderList(lines.text, count: lines.count)
-    }
-
-    private static var unwritable: TransportError {
-        invalid("a header field holds a line break or another control character")
     }
 
     /// Lines with a zero byte at the end of each.
@@ -172,9 +133,7 @@ final class PreparedRequest: Sendable {
 
         /// False for what is no field.
         mutating func append(name: String, value: [UInt8]) -> Bool {
-            guard !name.isEmpty, name.utf8.allSatisfy({ (0x21...0x7E).contains($0) && $0 != UInt8(ascii: ":") }),
-                value.allSatisfy({ ($0 >= 0x20 && $0 != 0x7F) || $0 == 0x09 })
-            else { return false }
+            guard RequestRules.isWritable(name: name, value: value) else { return false }
             text.append(contentsOf: name.utf8)
             // With a colon, libcurl would take a blank value for a wish to leave the field out.
             if value.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {

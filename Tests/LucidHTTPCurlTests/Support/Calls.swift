@@ -13,7 +13,7 @@ struct Answer: Sendable {
     var text: String { String(decoding: body, as: UTF8.self) }
 }
 
-extension CurlTransport {
+extension HTTPTransport {
     func call(
         _ method: HTTPRequest.Method = .get, _ path: String = "/", at authority: String, scheme: String = "http",
         fields: HTTPFields = [:], body: HTTPBody? = nil, options: HTTPTransferOptions = .limits()

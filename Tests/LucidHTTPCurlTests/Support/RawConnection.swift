@@ -146,6 +146,9 @@ final class RawConnection: @unchecked Sendable {  // handed from the accepting t
         return write(head.joined(separator: "\r\n") + "\r\n\r\n" + body)
     }
 
+    /// Ends our side of the connection and leaves the other open.
+    func endSending() { shutdown(socket, Int32(SHUT_WR)) }
+
     /// Makes the coming close a reset.
     func resetOnClose() {
         isReset = true

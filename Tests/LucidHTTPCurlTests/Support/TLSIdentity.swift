@@ -89,10 +89,13 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
     }
 
     private static func makeKey() throws -> OpaquePointer {
-        guard let generator = EVP_PKEY_CTX_new_id(EVP_PKEY_ED25519, nil) else { throw Setup() }
+        guard let generator = EVP_PKEY_CTX_new_id(EVP_PKEY_EC, nil) else { throw Setup() }
         defer { EVP_PKEY_CTX_free(generator) }
         var key: OpaquePointer?
-        guard EVP_PKEY_keygen_init(generator) == 1, EVP_PKEY_keygen(generator, &key) == 1, let key else {
+        guard EVP_PKEY_keygen_init(generator) == 1,
+            EVP_PKEY_CTX_set_ec_paramgen_curve_nid(generator, NID_X9_62_prime256v1) == 1,
+            EVP_PKEY_keygen(generator, &key) == 1, let key
+        else {
             throw Setup()
         }
         return key
@@ -113,7 +116,7 @@ final class TLSIdentity: @unchecked Sendable {  // set up once; libssl's context
             throw Setup()
         }
         defer { X509_EXTENSION_free(alternative) }
-        guard X509_add_ext(certificate, alternative, -1) == 1, X509_sign(certificate, key, nil) > 0 else {
+        guard X509_add_ext(certificate, alternative, -1) == 1, X509_sign(certificate, key, EVP_sha256()) > 0 else {
             throw Setup()
         }
         return certificate
