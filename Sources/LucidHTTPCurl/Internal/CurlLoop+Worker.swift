@@ -11,11 +11,12 @@ extension CurlLoop {
         private var admission: Admission
         private var waiting: [UInt64: PreparedRequest] = [:]
         private var running: [UInt64: Transfer] = [:]
-        private var pool = TransferPool()
+        private var pool: TransferPool
 
         init(loop: CurlLoop, multi: UnsafeMutableRawPointer, limits: (all: Int, perOrigin: Int?)) {
             self.loop = loop
             self.multi = multi
+            pool = TransferPool(limit: limits.all)
             admission = Admission(limit: limits.all, perOrigin: limits.perOrigin)
         }
 
@@ -177,7 +178,7 @@ extension CurlLoop {
             }
             running = [:]
             waiting = [:]
-            pool = TransferPool()
+            pool = TransferPool(limit: 1)
             curl_multi_cleanup(multi)
             // Only now: what runs next may count on it that nothing is sent any more.
             for job in jobs { globalConcurrentExecutor.enqueue(job) }

@@ -7,6 +7,9 @@ import LucidHTTP
 /// The reader sets the pace: while it does not read, at most ``StateMachine/capacity`` bytes are kept, then the
 /// connection is left unread. Dropped before its end, it gives up the exchange and the connection with it.
 final class Download: Sendable {
+    /// Bytes that libcurl reads at once.
+    static let pieceSize = 128 << 10
+
     private let state = Lock(StateMachine<CheckedContinuation<[UInt8]?, any Error>>())
     private let unpause: @Sendable () -> Void
     private let abandon: @Sendable () -> Void

@@ -113,6 +113,8 @@ final class Transfer {
         let oneAtATime = request.freshConnection || request.isPlaintext || request.download != nil
         handle.set(CURLOPT_HTTP_VERSION, Int(oneAtATime ? CURL_HTTP_VERSION_1_1 : CURL_HTTP_VERSION_2TLS))
         if !oneAtATime { handle.set(CURLOPT_PIPEWAIT, 1) }
+        // A streamed body is as a rule a long one: fewer and larger pieces.
+        if request.download != nil { handle.set(CURLOPT_BUFFERSIZE, Download.pieceSize) }
         handle.set(CURLOPT_TCP_KEEPALIVE, 1)
         let resolve = request.resolve
         if !resolve.isEmpty { handle.set(CURLOPT_RESOLVE, lines: resolve.map { Array($0.utf8) + [0] }) }

@@ -3,11 +3,13 @@
 /// Transfers whose exchange went well, kept for the next request of the same kind: a new handle costs more than the
 /// exchange of a small body.
 struct TransferPool {
-    private static let limit = 64
-
+    private let limit: Int
     /// One kind as a rule, so it is looked for in order.
     private var idle: [(kind: PreparedRequest.Kind, transfers: [Transfer])] = []
     private var count = 0
+
+    /// - Parameter limit: How many are kept: as many as run, or a burst would make and drop them.
+    init(limit: Int) { self.limit = max(1, min(limit, 1_024)) }
 
     /// A transfer for requests of this kind, if there is one.
     mutating func take(_ kind: PreparedRequest.Kind) -> Transfer? {
@@ -20,7 +22,7 @@ struct TransferPool {
 
     /// Keeps a transfer that is done.
     mutating func give(_ transfer: Transfer, kind: PreparedRequest.Kind) {
-        if count == Self.limit || idle.count > Self.limit {
+        if count == limit || idle.count > limit {
             guard idle.allSatisfy({ $0.kind != kind }) else { return }
             // Whatever is needed comes back by itself.
             (idle, count) = ([], 0)
