@@ -23,6 +23,11 @@ public protocol AuthorityStore: Sendable {
     func agents(_ tenant: TenantID, limit: Int) async throws -> [AgentRecord]
     /// Changes what is known of an agent; nil if there is none with that reference.
     func updateAgent(_ tenant: TenantID, ref: String, _ change: AgentChange, at now: Date) async throws -> AgentRecord?
+    /// Removes an agent: it is not found any more, its reference stays taken, its credentials and machine clients are
+    /// revoked with what descends from them, and its wallets are kept.
+    ///
+    /// False if there is none with that reference.
+    func removeAgent(_ tenant: TenantID, ref: String, at now: Date) async throws -> Bool
     /// Adds a credential; if it is primary the agent's others no longer are.
     ///
     /// False if the agent does not exist.

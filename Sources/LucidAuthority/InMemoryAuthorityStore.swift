@@ -34,7 +34,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
         _ tenant: TenantID, agent: AgentRecord, wallets: [WalletRecord], credentials: [CredentialRecord]
     ) async throws -> Bool {
         write(tenant) { rows, _ in
-            guard rows.agent(agent.ref) == nil else { return false }
+            guard rows.agent(agent.ref) == nil, !rows.removed.contains(agent.ref) else { return false }
             rows.agents.append(agent)
             rows.wallets += wallets
             for credential in credentials { rows.add(credential) }
@@ -63,6 +63,27 @@ public final class InMemoryAuthorityStore: AuthorityStore {
             if let baseURL = change.baseURL { rows.agents[index].baseURL = baseURL }
             rows.agents[index].updatedAt = now
             return rows.agents[index]
+        }
+    }
+
+    /// Removes an agent.
+    public func removeAgent(_ tenant: TenantID, ref: String, at now: Date) async throws -> Bool {
+        write(tenant) { rows, counter in
+            guard let index = rows.agents.firstIndex(where: { $0.ref == ref }) else { return false }
+            rows.agents.remove(at: index)
+            rows.removed.insert(ref)
+            for index in rows.credentials.indices
+            where rows.credentials[index].agentRef == ref && rows.credentials[index].revokedAt == nil {
+                rows.credentials[index].revokedAt = now
+                rows.credentials[index].updatedAt = now
+            }
+            for index in rows.clients.indices
+            where rows.clients[index].agentRef == ref && rows.clients[index].revokedAt == nil {
+                rows.clients[index].revokedAt = now
+            }
+            rows.challenges.removeAll { $0.agentRef == ref }
+            _ = rows.revoke(.agent(ref), at: now, keptUntil: nil, counter: &counter)
+            return true
         }
     }
 

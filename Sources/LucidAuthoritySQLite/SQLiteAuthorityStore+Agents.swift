@@ -36,7 +36,8 @@
         public func agent(_ tenant: TenantID, ref: String) async throws -> AgentRecord? {
             try await read { database in
                 try Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT * FROM agents WHERE tenant = ? AND ref = ?"),
+                    database.cachedStatement(
+                        sql: "SELECT * FROM agents WHERE tenant = ? AND ref = ? AND removed_at IS NULL"),
                     arguments: [tenant.description, ref]
                 ).map(AgentRecord.init(row:))
             }
@@ -46,7 +47,8 @@
         public func agents(_ tenant: TenantID, limit: Int) async throws -> [AgentRecord] {
             try await read { database in
                 try Row.fetchAll(
-                    database.cachedStatement(sql: "SELECT * FROM agents WHERE tenant = ? ORDER BY seq LIMIT ?"),
+                    database.cachedStatement(
+                        sql: "SELECT * FROM agents WHERE tenant = ? AND removed_at IS NULL ORDER BY seq LIMIT ?"),
                     arguments: [tenant.description, max(0, limit)]
                 ).map(AgentRecord.init(row:))
             }
@@ -62,13 +64,45 @@
                         sql: """
                             UPDATE agents SET name = COALESCE(:name, name), summary = COALESCE(:summary, summary),
                                 base_url = COALESCE(:url, base_url), updated_at = :now
-                            WHERE tenant = :tenant AND ref = :ref RETURNING *
+                            WHERE tenant = :tenant AND ref = :ref AND removed_at IS NULL RETURNING *
                             """),
                     arguments: [
                         "name": change.name, "summary": change.summary, "url": change.baseURL,
                         "now": now.milliseconds, "tenant": tenant.description, "ref": ref,
                     ]
                 ).map(AgentRecord.init(row:))
+            }
+        }
+
+        /// Removes an agent.
+        public func removeAgent(_ tenant: TenantID, ref: String, at now: Date) async throws -> Bool {
+            try await write { database in
+                let names: StatementArguments = [
+                    "now": now.milliseconds, "tenant": tenant.description, "ref": ref,
+                ]
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE agents SET removed_at = :now, updated_at = :now
+                        WHERE tenant = :tenant AND ref = :ref AND removed_at IS NULL
+                        """
+                ).execute(arguments: names)
+                guard database.changesCount == 1 else { return false }
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE credentials SET revoked_at = :now, updated_at = :now
+                        WHERE tenant = :tenant AND agent_ref = :ref AND revoked_at IS NULL
+                        """
+                ).execute(arguments: names)
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE clients SET revoked_at = :now
+                        WHERE tenant = :tenant AND agent_ref = :ref AND revoked_at IS NULL
+                        """
+                ).execute(arguments: names)
+                try database.cachedStatement(sql: "DELETE FROM challenges WHERE tenant = ? AND agent_ref = ?")
+                    .execute(arguments: [tenant.description, ref])
+                _ = try Self.revoke(.agent(ref), tenant, at: now, keptUntil: nil, database)
+                return true
             }
         }
 
@@ -153,7 +187,8 @@
 
         private static func has(_ agentRef: String, _ tenant: TenantID, _ database: Database) throws -> Bool {
             try Bool.fetchOne(
-                database.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM agents WHERE tenant = ? AND ref = ?)"),
+                database.cachedStatement(
+                    sql: "SELECT EXISTS (SELECT 1 FROM agents WHERE tenant = ? AND ref = ? AND removed_at IS NULL)"),
                 arguments: [tenant.description, agentRef]) == true
         }
 

@@ -66,6 +66,33 @@ import Testing
         #expect(try await store.updateAgent(.default, ref: "b", change, at: later) == nil)
     }
 
+    @Test(arguments: kinds) func `an agent that is removed is gone with all it had, but for its wallets and its name`(
+        kind: StoreKind
+    ) async throws {
+        let store = try await prepared(kind)
+        let wallet = WalletRecord(
+            id: "w", agentRef: "a", address: "0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf", keystore: "{}",
+            createdAt: now)
+        #expect(try await store.insert(.default, wallet: wallet))
+        #expect(try await store.insert(other, agent: agent("a"), wallets: [], credentials: []))
+        guard case .opened(let family) = try await store.open(.default, family: opening("f")) else { return }
+        try await store.insert(.default, challenge: challenge("ch", of: "a"), cap: 9)
+
+        #expect(try await store.removeAgent(.default, ref: "a", at: now))
+        #expect(try await store.removeAgent(.default, ref: "a", at: now) == false)
+        #expect(try await store.agent(.default, ref: "a") == nil)
+        #expect(try await store.agents(.default, limit: 9).isEmpty)
+        #expect(try await store.credential(.default, id: "c1")?.revokedAt == now)
+        #expect(try await store.family(.default, id: "f")?.revokedAt == now)
+        #expect(try await store.isRevoked(.default, [.agent("a")], authSequence: family.authSequence))
+        #expect(try await store.challenge(.default, agentRef: "a", id: "ch") == nil)
+        #expect(try await store.insert(.default, credential: credential("c2", of: "a")) == false)
+        #expect(try await store.updateAgent(.default, ref: "a", .init(name: "New"), at: now) == nil)
+        #expect(try await store.insert(.default, agent: agent("a"), wallets: [], credentials: []) == false)
+        #expect(try await store.wallets(.default, agentRef: "a") == [wallet])
+        #expect(try await store.agent(other, ref: "a") == agent("a"), "another tenant's stays")
+    }
+
     @Test(arguments: kinds) func `agents are found by reference, oldest first, and only once`(kind: StoreKind)
         async throws
     {

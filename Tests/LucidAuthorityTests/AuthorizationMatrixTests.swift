@@ -51,6 +51,9 @@ import Testing
             operation: "updateAgent", method: .patch, path: "/v1/agents/scout", body: ["name": "New"],
             statuses: operatorOnly),
         Row(
+            operation: "deleteAgent", method: .delete, path: "/v1/agents/scout",
+            statuses: [401, 403, 403, 403, 204, 404, 403, 401, 401, 401, 401]),
+        Row(
             operation: "getAgentCard", method: .get, path: "/v1/agents/scout/a2a/card",
             statuses: [401, 200, 200, 404, 200, 404, 200, 401, 401, 401, 401]),
         Row(

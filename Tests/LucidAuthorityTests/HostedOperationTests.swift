@@ -16,7 +16,7 @@ import Testing
         "signInWithCoinbase": ["accessToken": "x"], "createUserWallet": ["label": "l", "chain": "ethereum"],
     ]
     private static let hosted: Set = [
-        "deleteAgent", "getAgentHealth", "listEntrypoints", "refreshEntrypoints", "invokeEntrypoint",
+        "getAgentHealth", "listEntrypoints", "refreshEntrypoints", "invokeEntrypoint",
         "createRun", "getAgentGraph", "listAgentTokens", "createAgentToken", "revokeAgentToken", "listRuns", "getRun",
         "getRunLedger", "streamEntrypoint", "streamRun", "callAgent", "searchRegistry",
         "signInWithPrivy", "signInWithCoinbase",

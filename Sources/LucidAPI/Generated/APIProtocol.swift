@@ -101,7 +101,8 @@ public protocol APIProtocol: Sendable {
     func updateAgent(_ input: Operations.UpdateAgent.Input) async throws -> Operations.UpdateAgent.Output
     /// Removes an agent.
     ///
-    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken. The keys of its
+    /// wallets are kept, because they may be worth something.
     ///
     /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
@@ -445,7 +446,8 @@ extension APIProtocol {
 
     /// Removes an agent.
     ///
-    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken. The keys of its
+    /// wallets are kept, because they may be worth something.
     ///
     /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.

@@ -64,7 +64,8 @@ extension Client {
 
     /// Removes an agent.
     ///
-    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken. The keys of its
+    /// wallets are kept, because they may be worth something.
     ///
     /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.

@@ -100,9 +100,8 @@ extension APICommand {
                     DELETE /v1/agents/{agentRef}
 
                     Its credentials are revoked with everything that came of them, and its
-                    reference stays taken.
-
-                    Only the hosted product has it; an authority answers 404.
+                    reference stays taken. The keys of its wallets are kept, because they
+                    may be worth something.
                     """)
 
             @OptionGroup var options: APIOptions

@@ -117,7 +117,8 @@ package protocol AgentAPIServer: Sendable {
     ) async throws -> Operations.UpdateAgent.Output
     /// Removes an agent.
     ///
-    /// Its credentials are revoked with everything that came of them, and its reference stays taken.
+    /// Its credentials are revoked with everything that came of them, and its reference stays taken. The keys of its
+    /// wallets are kept, because they may be worth something.
     ///
     /// - Remark: HTTP `DELETE /v1/agents/{agentRef}`.
     /// - Remark: Generated from `#/paths//v1/agents/{agentRef}/delete(deleteAgent)`.
@@ -370,12 +371,6 @@ package protocol AgentAPIServer: Sendable {
 }
 
 extension AgentAPIServer {
-    /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
-    package func deleteAgent(
-        _ input: Operations.DeleteAgent.Input, caller: Caller
-    ) async throws -> Operations.DeleteAgent.Output {
-        .undocumented(statusCode: 404, .notAvailable("deleteAgent"))
-    }
     /// Answers 404 with `not_available`: a server without the hosted product has no more to say.
     package func getAgentHealth(
         _ input: Operations.GetAgentHealth.Input, caller: Caller

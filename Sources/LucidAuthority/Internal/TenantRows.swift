@@ -13,6 +13,8 @@ struct TenantRows: Sendable {
     }
 
     var agents: [AgentRecord] = []
+    /// The references of agents that were removed.
+    var removed: Set<String> = []
     var credentials: [CredentialRecord] = []
     var wallets: [WalletRecord] = []
     var clients: [ClientRecord] = []

@@ -71,6 +71,15 @@ extension AuthorityServer {
         return .ok(.init(body: .json(agent.schema)))
     }
 
+    func deleteAgent(
+        _ input: Operations.DeleteAgent.Input, caller: Caller
+    ) async throws -> Operations.DeleteAgent.Output {
+        guard try await store.removeAgent(caller.tenant, ref: input.path.agentRef, at: tokens.now) else {
+            throw TokenAuthority.unknownAgent
+        }
+        return .noContent(.init())
+    }
+
     func getAgentCard(
         _ input: Operations.GetAgentCard.Input, caller: Caller
     ) async throws -> Operations.GetAgentCard.Output {

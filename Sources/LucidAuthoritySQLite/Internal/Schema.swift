@@ -10,6 +10,7 @@
             var migrator = DatabaseMigrator()
             migrator.registerMigration("1") { try $0.execute(sql: version1) }
             migrator.registerMigration("2") { try $0.execute(sql: version2) }
+            migrator.registerMigration("3") { try $0.execute(sql: version3) }
             return migrator
         }
 
@@ -91,5 +92,8 @@
             ) STRICT;
             CREATE INDEX clients_of_agent ON clients (tenant, agent_ref);
             """
+
+        /// Agents that were removed; their references stay taken.
+        private static let version3 = "ALTER TABLE agents ADD COLUMN removed_at INTEGER"
     }
 #endif
