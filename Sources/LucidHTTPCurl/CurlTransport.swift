@@ -69,9 +69,8 @@ public final class CurlTransport: HTTPTransport {
     /// The transport's thread, for tasks that do little but send.
     ///
     /// A task that prefers it (`withTaskExecutorPreference`, SE-0417) hands over a request and takes its answer
-    /// without a change of threads, which is most of the time that a single small request on loopback takes. Nothing
-    /// is sent or received while such a task computes, and a task that blocks stops the transport: it is not for work
-    /// that takes long. After ``shutdown()`` its tasks run on the global executor.
+    /// without a change of threads. Nothing is sent or received while such a task computes, and a task that blocks
+    /// stops the transport: it is not for work that takes long. After ``shutdown()`` its tasks run on the global executor.
     public var taskExecutor: any TaskExecutor { loop }
 
     /// Ends what is in flight with ``TransportError/Code/shutDown``, closes all connections and stops the thread.

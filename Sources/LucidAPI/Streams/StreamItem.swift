@@ -1,22 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidJSON
-
 /// One value of a stream, on its way in.
 enum StreamItem {
     static func decode<Value: Decodable>(_ bytes: [UInt8], of operation: String) throws(APIError) -> Value {
-        let value: JSONValue
-        do {
-            value = try JSONValue(parsing: bytes)
-        } catch {
-            throw unparsable(operation, "an item is not JSON", error)
-        }
-        do {
-            return try value.decode()
-        } catch let error as DecodingError {
-            throw unparsable(operation, error.summary)
-        } catch {
-            throw unparsable(operation, "an item does not have the expected form")
-        }
+        try JSONReading.value(bytes, named: "an item") { unparsable(operation, $0, $1) }
     }
 
     /// What `read` gives, its failure named.

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import HTTPTypes
 import LucidHTTP
-import LucidJSON
 
 /// A whole answer to one operation, before it is known what it means.
 struct APIAnswer {
@@ -28,19 +27,7 @@ struct APIAnswer {
         if let type = headerFields[.contentType], !MediaType.isJSON(type) {
             throw unparsable("the body is not JSON; check the base URL")
         }
-        let value: JSONValue
-        do {
-            value = try JSONValue(parsing: body)
-        } catch {
-            throw unparsable("the body is not JSON", error)
-        }
-        do {
-            return try value.decode()
-        } catch let error as DecodingError {
-            throw unparsable(error.summary)
-        } catch {
-            throw unparsable("the JSON does not have the expected form")
-        }
+        return try JSONReading.value(body, named: "the body", failure: unparsable)
     }
 
     /// The body as text, which must be UTF-8.

@@ -6,8 +6,8 @@ extension CurlLoop {
     ///
     /// A value without a clock: times are seconds on a clock of the caller's.
     ///
-    /// libcurl has timers of its own, but they do not run while it holds a transfer back for another's connection or
-    /// joins a resolver thread; these do.
+    /// libcurl is given no limits: its timers do not run while it holds a transfer back for another's connection or
+    /// joins a resolver thread, and cost something for each transfer.
     struct Admission {
         enum Stage: Equatable {
             case waiting
