@@ -49,4 +49,10 @@ extension WalletConnector {
     public func sign(transaction: Transaction, on chain: ChainID) async throws -> WalletSignature {
         try await sign(WalletRequest(.transaction(transaction, chain: chain)))
     }
+
+    /// Signs an EIP-7702 authorization; one for every chain is refused.
+    /// - Throws: ``WalletError`` or `CancellationError`.
+    public func sign(authorization: Authorization) async throws -> WalletSignature {
+        try await sign(WalletRequest(.authorization(authorization)))
+    }
 }

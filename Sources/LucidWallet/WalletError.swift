@@ -6,7 +6,8 @@ public struct WalletError: Error, Sendable, CustomStringConvertible {
     public struct Code: Hashable, Sendable, CustomStringConvertible {
         private enum Backing: String {
             case unsupported, notConfigured, challengeRejected, keyUnavailable, addressMismatch, chainMismatch
-            case invalidRequest, signatureRejected, refused, remoteFailed
+            case invalidRequest, signatureRejected, refused, remoteFailed, pending
+            case denied, approvalRequired, ledgerUnavailable, chainFailed
         }
 
         private let backing: Backing
@@ -52,6 +53,23 @@ public struct WalletError: Error, Sendable, CustomStringConvertible {
         ///
         /// Retry later.
         public static let remoteFailed = Self(backing: .remoteFailed)
+
+        /// A remote signer took the request and waits for somebody's consent.
+        ///
+        /// Ask again later with the same idempotency key.
+        public static let pending = Self(backing: .pending)
+        /// The signing policy refuses it; nothing was signed.
+        ///
+        /// Change the request or the policy.
+        public static let denied = Self(backing: .denied)
+        /// The signing policy wants somebody's approval, and it was not given; nothing was signed.
+        public static let approvalRequired = Self(backing: .approvalRequired)
+        /// The record of what was spent cannot be read or written, so nothing is signed.
+        ///
+        /// Restore it.
+        public static let ledgerUnavailable = Self(backing: .ledgerUnavailable)
+        /// The chain could not be asked, or refused.
+        public static let chainFailed = Self(backing: .chainFailed)
 
         /// A short name, fit for a metric label.
         public var description: String { backing.rawValue }

@@ -46,11 +46,14 @@ public struct WalletCapabilities: OptionSet, Hashable, Sendable, CustomStringCon
     public static let transactions = Self(rawValue: 4)
     /// Sends transactions to their chain.
     public static let sending = Self(rawValue: 8)
+    /// Signs EIP-7702 authorizations.
+    public static let authorizations = Self(rawValue: 16)
 
     /// The names, separated by commas.
     public var description: String {
         let names: [(Self, String)] = [
             (.messages, "messages"), (.typedData, "typedData"), (.transactions, "transactions"), (.sending, "sending"),
+            (.authorizations, "authorizations"),
         ]
         return names.filter { contains($0.0) }.map(\.1).joined(separator: ",")
     }

@@ -15,10 +15,27 @@ public struct WalletRequest: Sendable {
         case typedData(TypedData)
         /// A transaction for a chain.
         case transaction(Transaction, chain: ChainID)
+        /// An EIP-7702 authorization, which hands the account to a contract's code; never for every chain.
+        case authorization(Authorization)
+    }
+
+    /// Who wants the signature, as far as that bears on what may be signed.
+    @nonexhaustive
+    public enum Purpose: String, Hashable, Sendable {
+        /// The program itself.
+        case direct
+        /// The authority, by a challenge that the guard let through.
+        case challenge
+        /// A server that wants to be paid.
+        case payment
+        /// Another process or host, through a remote signer.
+        case remote
     }
 
     /// The thing to sign.
     public var payload: Payload
+    /// Who wants it; the program itself unless a part of this package says otherwise.
+    public package(set) var purpose: Purpose = .direct
     /// The address that must sign; with another key nothing is signed.
     public var signer: Address?
     /// A name for this one logical request, the same when it is repeated.
@@ -45,6 +62,7 @@ public struct WalletRequest: Sendable {
         case .message: .messages
         case .typedData: .typedData
         case .transaction: .transactions
+        case .authorization: .authorizations
         }
     }
 
@@ -54,6 +72,7 @@ public struct WalletRequest: Sendable {
         case .message: "message"
         case .typedData: "typed_data"
         case .transaction: "transaction"
+        case .authorization: "authorization"
         }
     }
 }
@@ -66,12 +85,18 @@ public struct WalletSignature: Sendable {
     public var address: Address
     /// The whole transaction, if the request was one.
     public var signedTransaction: SignedTransaction?
+    /// The whole authorization, if the request was one.
+    public var signedAuthorization: SignedAuthorization?
 
     /// Creates a result.
-    public init(signature: Signature, address: Address, signedTransaction: SignedTransaction? = nil) {
+    public init(
+        signature: Signature, address: Address, signedTransaction: SignedTransaction? = nil,
+        signedAuthorization: SignedAuthorization? = nil
+    ) {
         self.signature = signature
         self.address = address
         self.signedTransaction = signedTransaction
+        self.signedAuthorization = signedAuthorization
     }
 
     /// The 65 bytes r, s, v in lower-case hex with 0x; v is 27 or 28.

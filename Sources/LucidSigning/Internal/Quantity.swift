@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidJSON
+package import LucidJSON
 
 /// A whole number as JSON input writes it: a number without fraction or exponent, decimal text, or `0x` digits.
 struct Quantity {
@@ -62,5 +62,13 @@ struct Quantity {
         if let value = UInt256(decimal: digits) { return (isNegative, value) }
         let isDecimal = !digits.isEmpty && digits.allSatisfy { $0 &- UInt8(ascii: "0") < 10 }
         return isDecimal ? (isNegative, nil) : nil
+    }
+}
+
+extension UInt256 {
+    /// A JSON number, decimal text or 0x digits; nil for anything else, and for what does not fit.
+    package init?(quantity json: JSONValue) {
+        guard let value = try? Quantity(json).unsigned(bits: 256, as: "") else { return nil }
+        self = value
     }
 }

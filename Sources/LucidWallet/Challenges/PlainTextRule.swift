@@ -9,27 +9,37 @@ enum PlainTextRule {
     static let maximumBytes = 1_024
 
     static func check(_ text: String, nonce: String) throws(WalletError) {
+        if let reason = refusal(of: text) { throw .rejected(reason) }
+        guard contains(text, nonce) else { throw .rejected("its text lacks the nonce") }
+    }
+
+    /// Why a text may be worth something elsewhere; nil if nothing is found.
+    static func refusal(of text: String) -> String? {
         let count = text.utf8.count
-        guard count <= maximumBytes else { throw .rejected("its text is over \(maximumBytes) bytes") }
-        guard text.lowercased().firstRange(of: "wants you to sign in with your") == nil else {
-            throw .rejected("it resembles an EIP-4361 text and does not conform to it")
+        guard count <= maximumBytes else { return "its text is over \(maximumBytes) bytes" }
+        let lower = text.lowercased()
+        guard lower.firstRange(of: "wants you to sign in with your") == nil else {
+            return "it resembles an EIP-4361 text and does not conform to it"
+        }
+        if let service = KeyDerivationTexts.service(of: lower) {
+            return "\(service) makes a key from the signature of such a text"
         }
         let core = trimmed(text)
-        guard !isHexDigits(core) else { throw .rejected("its text is hex, so it may be a hash or a transaction") }
+        guard !isHexDigits(core) else { return "its text is hex, so it may be a hash or a transaction" }
         guard count != 32, core.utf8.count != 32, core.unicodeScalars.count != 32, !encodes32Bytes(core) else {
-            throw .rejected("its text is 32 bytes, so it may be a hash")
+            return "its text is 32 bytes, so it may be a hash"
         }
         for scalar in text.unicodeScalars where scalar != "\n" {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned:
-                throw .rejected("its text has a control character other than a line feed")
+                return "its text has a control character other than a line feed"
             default: continue
             }
         }
         for line in text.utf8.split(separator: UInt8(ascii: "\n")) where line.starts(with: "\"@".utf8) {
-            throw .rejected("a line of it is that of a request signature")
+            return "a line of it is that of a request signature"
         }
-        guard contains(text, nonce) else { throw .rejected("its text lacks the nonce") }
+        return nil
     }
 
     /// Byte by byte, so that no canonical equivalence makes two texts one.

@@ -4,12 +4,6 @@ import LucidSigning
 
 /// The checks of typed data in a challenge: listed by name, bound to the nonce, and nothing that moves value.
 enum TypedDataRule {
-    /// Types that approve, move or delegate, by the start of their names.
-    private static let refused = [
-        "Permit", "Transfer", "ReceiveWith", "CancelAuthorization", "Safe", "Order", "UserOperation",
-        "PackedUserOperation", "MetaTransaction", "ForwardRequest", "Delegation", "Authorization",
-    ]
-
     static func check(
         _ json: JSONValue, challenge: NormalizedChallenge, policy: ChallengePolicy
     ) throws(WalletError) -> TypedData {
@@ -21,7 +15,7 @@ enum TypedDataRule {
             throw .rejected("its typed data is not well formed")
         }
         let type = typedData.primaryType
-        guard !refused.contains(where: { type.lowercased().hasPrefix($0.lowercased()) }) else {
+        guard !SigningPolicy.TypedDataPattern.isValuable(type) else {
             throw .rejected("its typed data is of a type that can move value")
         }
         guard json["domain"]?["verifyingContract"] == nil else {

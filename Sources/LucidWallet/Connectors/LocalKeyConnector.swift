@@ -19,8 +19,8 @@ public final class LocalKeyConnector: WalletConnector, CustomStringConvertible, 
     private let label: String?
     private let opened = Lock<PrivateKey?>(nil)
 
-    /// Messages, typed data and transactions.
-    public let capabilities: WalletCapabilities = [.messages, .typedData, .transactions]
+    /// Messages, typed data, transactions and authorizations.
+    public let capabilities: WalletCapabilities = [.messages, .typedData, .transactions, .authorizations]
 
     /// Creates a wallet from a key.
     /// - Parameters:
@@ -94,6 +94,10 @@ public final class LocalKeyConnector: WalletConnector, CustomStringConvertible, 
         case .transaction(let transaction, _):
             let signed = try transaction.signed(with: key)
             return WalletSignature(signature: signed.signature, address: key.address, signedTransaction: signed)
+        case .authorization(let authorization):
+            let signed = try key.sign(authorization: authorization)
+            return WalletSignature(
+                signature: try signed.signature, address: key.address, signedAuthorization: signed)
         }
     }
 

@@ -83,6 +83,8 @@ public final class ServerOrchestratorConnector: WalletConnector, CustomStringCon
             case .transaction(let transaction, let chain):
                 return try await api.signTransaction(
                     transaction.json, caip2: chain.description, idempotencyKey: key, authorizationContext: context)
+            case .authorization:
+                throw WalletError(.unsupported, message: "The wallet server signs no EIP-7702 authorizations.")
             }
         } catch {
             throw Self.walletError(error)

@@ -16,6 +16,7 @@ struct RemoteSignatureCheck {
         case .message(let message): return try plain(digest: message.digest, by: address)
         case .typedData(let typedData): return try plain(digest: typedData.digest, by: address)
         case .transaction(let transaction, _): return try signed(transaction, by: address)
+        case .authorization: throw Self.bad("it was asked for no authorization")
         }
     }
 
