@@ -16,7 +16,10 @@ let package = Package(
         .executable(name: "lucid-authority", targets: ["LucidAuthorityCommand"]),
     ],
     traits: [
-        .trait(name: "Authority", description: "The lucid-authority server and its SQLite store (Hummingbird, GRDB)."),
+        .trait(
+            name: "Authority",
+            description:
+                "The servers: lucid-authority with its SQLite store, and lucid-agent signer (Hummingbird, GRDB)."),
         .trait(name: "NIOTransport", description: "A transport on SwiftNIO (async-http-client)."),
     ],
     dependencies: [
@@ -115,7 +118,8 @@ let package = Package(
             name: "LucidAgentCommand",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidHTTPCurl",
-                "LucidJSON", "LucidSigning", "LucidWallet", .argumentParser, .httpTypes, .logging,
+                "LucidJSON", "LucidSigning", "LucidWallet", .argumentParser, .httpTypes, .hummingbird, .hummingbirdTLS,
+                .logging, .nioCore, .nioPosix, .nioSSLServer, .serviceLifecycle, .unixSignals,
             ]),
         .executableTarget(
             name: "LucidAuthorityCommand",
@@ -130,18 +134,20 @@ let package = Package(
 
         // Examples.
         .executableTarget(name: "custom-storage", dependencies: .example, path: "Examples/custom-storage"),
+        .executableTarget(name: "custom-wallet", dependencies: .example, path: "Examples/custom-wallet"),
         .executableTarget(name: "local-wallet", dependencies: .example, path: "Examples/local-wallet"),
         .executableTarget(name: "observe-rotation", dependencies: .example, path: "Examples/observe-rotation"),
         .executableTarget(name: "quickstart", dependencies: .example, path: "Examples/quickstart"),
         .executableTarget(name: "server-wallet", dependencies: .example, path: "Examples/server-wallet"),
 
         // Tests.
-        .testTarget(name: "EndToEnd", dependencies: ["LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
+        .testTarget(
+            name: "EndToEnd", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidAuthorityCommand", "LucidJSON"]),
         .testTarget(
             name: "LucidAgentCommandTests",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAgentCommand", "LucidConcurrency", "LucidHTTP", "LucidJSON",
-                "LucidTesting", .argumentParser, .httpTypes,
+                "LucidSigning", "LucidTesting", "LucidWallet", .argumentParser, .httpTypes,
             ]),
         .testTarget(
             name: "LucidAuthorityTests",
@@ -149,6 +155,10 @@ let package = Package(
                 "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
                 "LucidSigning", "LucidTokens", .httpTypes,
             ]),
+        .testTarget(
+            name: "ChainTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidTesting", .httpTypes],
+            path: "Tests/Chain",
+            exclude: ["Node"]),
         .executableTarget(name: "lucid-simulate", dependencies: ["LucidTesting"], path: "Tests/Simulate"),
         .testTarget(
             name: "LucidAuthTests",
@@ -226,6 +236,9 @@ extension Target.Dependency {
     static var hummingbird: Self {
         .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Authority"]))
     }
+    static var hummingbirdTLS: Self {
+        .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Authority"]))
+    }
     static var inMemoryTracing: Self { .product(name: "InMemoryTracing", package: "swift-distributed-tracing") }
     static var instrumentation: Self {
         .product(name: "Instrumentation", package: "swift-distributed-tracing")
@@ -244,6 +257,9 @@ extension Target.Dependency {
     }
     static var nioSSL: Self {
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["NIOTransport"]))
+    }
+    static var nioSSLServer: Self {
+        .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Authority"]))
     }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }

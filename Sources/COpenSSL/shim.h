@@ -253,4 +253,42 @@ static inline size_t lucid_p256_write_pem(EVP_PKEY *key, void *out, size_t capac
     return count;
 }
 
+// Ed25519 (RFC 8032). Seeds and public keys are 32 bytes, signatures 64.
+
+// The key of this seed, whose public key is written, or NULL.
+static inline EVP_PKEY *lucid_ed25519_private(const void *seed, uint8_t *public_key) {
+    EVP_PKEY *key = EVP_PKEY_new_raw_private_key_ex(NULL, "ED25519", NULL, (const unsigned char *)seed, 32);
+    size_t count = 32;
+    if (key && (EVP_PKEY_get_raw_public_key(key, public_key, &count) != 1 || count != 32)) {
+        EVP_PKEY_free(key);
+        key = NULL;
+    }
+    lucid_result(key != NULL);
+    return key;
+}
+
+static inline EVP_PKEY *lucid_ed25519_public(const uint8_t *public_key) {
+    EVP_PKEY *key = EVP_PKEY_new_raw_public_key_ex(NULL, "ED25519", NULL, public_key, 32);
+    lucid_result(key != NULL);
+    return key;
+}
+
+static inline int lucid_ed25519_sign(EVP_PKEY *key, const uint8_t *message, size_t count, uint8_t *signature) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    size_t written = 64;
+    int ok = context && EVP_DigestSignInit_ex(context, NULL, NULL, NULL, NULL, key, NULL) == 1 &&
+             EVP_DigestSign(context, signature, &written, message, count) == 1 && written == 64;
+    EVP_MD_CTX_free(context);
+    return lucid_result(ok);
+}
+
+static inline int lucid_ed25519_verify(
+    EVP_PKEY *key, const uint8_t *message, size_t count, const uint8_t *signature) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    int ok = context && EVP_DigestVerifyInit_ex(context, NULL, NULL, NULL, NULL, key, NULL) == 1 &&
+             EVP_DigestVerify(context, signature, 64, message, count) == 1;
+    EVP_MD_CTX_free(context);
+    return lucid_result(ok);
+}
+
 #endif

@@ -56,6 +56,30 @@ public struct AgentConfiguration: Sendable {
             case keystore(path: String, passphrase: SecretBytes)
             /// The wallet endpoints of a server; the authority's, with the runtime's own token, if nothing is given.
             case orchestrator(serverURL: ServerURL?, accessToken: SecretBytes?)
+            /// A signer in another process or on another host.
+            case remote(RemoteSigner)
+        }
+
+        /// How a remote signer is reached.
+        public struct RemoteSigner: Sendable {
+            /// Its base URL; with a socket, any of loopback.
+            public var serverURL: ServerURL
+            /// The path of its Unix domain socket; nil for TCP.
+            public var socket: String?
+            /// A file of PEM with the certificate that proves this program.
+            public var clientCertificate: String?
+            /// A file of PEM with that certificate's key; the certificate's file if nil.
+            public var clientKey: String?
+
+            /// Reaches a signer.
+            public init(
+                serverURL: ServerURL, socket: String? = nil, clientCertificate: String? = nil, clientKey: String? = nil
+            ) {
+                self.serverURL = serverURL
+                self.socket = socket
+                self.clientCertificate = clientCertificate
+                self.clientKey = clientKey
+            }
         }
 
         /// The kind of wallet.
@@ -66,6 +90,12 @@ public struct AgentConfiguration: Sendable {
         public var chain: ChainID
         /// The address that the wallet must have; nil if any will do.
         public var address: Address?
+        /// What the wallet may sign; nil for the built-in rules.
+        public var policy: SigningPolicy?
+        /// The directory of the records of what was spent; nil to keep them in memory.
+        public var ledger: String?
+        /// The JSON-RPC endpoints of the wallet's chain, the preferred one first.
+        public var rpc: [ServerURL] = []
 
         /// Creates a wallet's configuration.
         public init(_ source: Source = .none, chain: ChainID = .eip155(1), address: Address? = nil) {

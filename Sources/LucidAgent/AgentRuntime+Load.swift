@@ -15,6 +15,10 @@ extension AgentRuntime {
         public var storage: (any StorageAdapter)?
         /// What signs, for challenges and for ``AgentRuntime/wallet``.
         public var wallet: (any WalletConnector)?
+        /// Answers what the signing policy asks; without it such requests are refused.
+        public var approve: ApprovalHandler?
+        /// Where spending is noted for the policy's windows; files below the state directory if nil.
+        public var ledger: (any SpendLedger)?
         /// The time.
         public var clock: any AgentClock
         /// Where log lines go; nowhere if nil.

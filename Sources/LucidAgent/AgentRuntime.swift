@@ -23,6 +23,7 @@ public actor AgentRuntime {
     public nonisolated let tokens: TokenManager
     /// The agent's own.
     nonisolated let credential: ManagedCredential
+    nonisolated let chain: ChainParts
     private nonisolated let closeTransport: @Sendable () -> Void
 
     init(_ parts: RuntimeParts) {
@@ -31,6 +32,7 @@ public actor AgentRuntime {
         wallet = parts.wallet
         tokens = parts.tokens
         credential = parts.credential
+        chain = parts.chain
         closeTransport = parts.closeTransport
     }
 

@@ -37,6 +37,7 @@ package struct AgentTool: AsyncParsableCommand {
                 name: "Keys and signatures",
                 subcommands: [
                     WalletCommand.self, SignCommand.self, HashCommand.self, VerifyCommand.self, DecodeCommand.self,
+                    PolicyCommand.self, SignerCommand.self,
                 ]),
         ])
 

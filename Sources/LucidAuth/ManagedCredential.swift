@@ -193,6 +193,16 @@ public actor ManagedCredential {
 
     // MARK: The shell
 
+    /// Tells subscribers that a signing policy refused a signature.
+    package nonisolated func policyDenied(reason: String) {
+        telemetry.happened(.policyDenied(reason: reason))
+        let date = clock.wallNow()
+        let event = broadcaster.publish {
+            AuthEvent(sequence: $0, identity: identity, date: date, kind: .policyDenied(reason: reason))
+        }
+        if let event { relay?(self, event) }
+    }
+
     private func moment() -> Moment {
         Moment(boot: clock.bootNow(), wall: clock.wallNow(), draw: RandomDraw(drawSeed(), salt: drawSeed()))
     }

@@ -13,6 +13,13 @@ public final class FakeTransport: HTTPTransport {
         public let body: [UInt8]
         /// What the caller asked of the transfer.
         public let options: HTTPTransferOptions
+
+        /// A request, for handlers that are called by hand.
+        public init(request: HTTPRequest, body: [UInt8], options: HTTPTransferOptions) {
+            self.request = request
+            self.body = body
+            self.options = options
+        }
     }
 
     private let handler: @Sendable (Exchange) async throws -> (HTTPResponse, [UInt8])

@@ -60,7 +60,7 @@ final class ChildProcess {
     }
 
     deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
+        if process.isRunning { _ = systemKill(process.processIdentifier, SIGKILL) }
     }
 
     /// Writes to standard input, taking in what the process writes only if `reading`.
@@ -108,7 +108,10 @@ final class ChildProcess {
     }
 
     /// Asks the process to end.
-    func terminate() { kill(process.processIdentifier, SIGTERM) }
+    func terminate() { _ = systemKill(process.processIdentifier, SIGTERM) }
+
+    /// Ends the process without asking.
+    func kill() { _ = systemKill(process.processIdentifier, SIGKILL) }
 
     /// Ends standard input and waits until the process has ended.
     func finish(within seconds: Double = 60) throws -> Outcome {
@@ -147,6 +150,9 @@ final class ChildProcess {
         }
     }
 }
+
+/// `kill(2)`, under a name that no method here hides.
+private let systemKill: @Sendable (pid_t, Int32) -> Int32 = { kill($0, $1) }
 
 /// A point after which nobody waits any longer.
 struct Deadline {

@@ -29,7 +29,9 @@ import Testing
             {"baseUrl": "https://a.example", "agentId": "scout", "credentialId": "c1", "refreshToken": "r",
              "scopes": ["a", "b"], "challengeRule": "seed", "debug": true,
              "wallet": {"type": "local", "privateKey": "k", "keystore": "k.json", "passphrase": "p",
-                        "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t"},
+                        "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t",
+                        "mnemonic": "m", "path": "m/0", "clientCertificate": "c.pem", "clientKey": "k.pem",
+                        "policy": "p.json", "ledger": "l", "rpc": ["https://node.example"]},
              "storage": {"type": "memory", "directory": "/d", "key": "s"},
              "transport": {"caFile": "ca.pem", "proxy": "http://p"},
              "refresh": {"softLead": 60, "hardLead": "30.5"}}
@@ -66,8 +68,6 @@ import Testing
             (#"{"wallet": {"passprhaseFile": "a"}}"#, "wallet.passprhaseFile", "wallet.passphraseFile"),
             (#"{"refersh": {}}"#, "refersh", "refresh"), (#"{"zzz": "a"}"#, "zzz", nil),
             (#"{"wallet.keystore": "a"}"#, "wallet.keystore", nil),
-            (#"{"wallet": {"policy": "p.json"}}"#, "wallet.policy (this version cannot do that)", nil),
-            (#"{"wallet": {"mnemonicFile": "w"}}"#, "wallet.mnemonicFile (this version cannot do that)", nil),
         ] as [(String, String, String?)])
     func `an unknown key is named with the nearest known one`(text: String, name: String, near: String?) {
         let message = failure(text)

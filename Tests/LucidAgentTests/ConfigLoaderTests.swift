@@ -107,12 +107,6 @@ import Testing
         #expect(loaded.warnings.first?.contains("LUCID_AGENT_WALLET_KEYSTORE?") == true)
     }
 
-    @Test(arguments: ["LUCID_AGENT_WALLET_POLICY", "LUCID_AGENT_WALLET_MNEMONIC_FILE", "LUCID_AGENT_WALLET_MNEMONIC"])
-    func `a variable for something that does not exist yet is refused, not ignored`(variable: String) {
-        let error = #expect(throws: AgentRuntimeError.self) { try loader([variable: "x"]).load() }
-        #expect(error?.message.contains(variable) == true)
-    }
-
     @Test func `nothing at all loads, with defaults and no host`() throws {
         let loaded = try loader().load()
         #expect(loaded.file == nil)

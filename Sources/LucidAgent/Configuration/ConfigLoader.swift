@@ -91,7 +91,9 @@ public struct ConfigLoader: Sendable {
             (.challengeRule, .string("eip4361")), (.debug, .bool(false)), (.storageType, .string("file")),
             (.walletChain, .string("eip155:1")),
         ]
-        if let directory = stateDirectory { values.append((.storageDirectory, .string(directory))) }
+        if let directory = stateDirectory {
+            values += [(.storageDirectory, .string(directory)), (.walletLedger, .string(directory + "/spending"))]
+        }
         for (key, content) in values { layer.entries[key] = SettingLayer.Entry(content: content, source: .builtIn) }
         return layer
     }

@@ -25,7 +25,7 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let challengeRule = Self("challengeRule")
     /// Whether to log in detail, `debug`.
     public static let debug = Self("debug")
-    /// Where signatures come from, `wallet.type`: `local`, `orchestrator` or `none`.
+    /// Where signatures come from, `wallet.type`: `local`, `orchestrator`, `remote` or `none`.
     public static let walletType = Self("wallet.type")
     /// A private key in hex, `wallet.privateKey`.
     ///
@@ -37,16 +37,36 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Secret.
     public static let walletPassphrase = Self("wallet.passphrase")
+    /// The words of a BIP-39 mnemonic, `wallet.mnemonic`.
+    ///
+    /// Secret. A passphrase beside it is `wallet.passphrase`.
+    public static let walletMnemonic = Self("wallet.mnemonic")
+    /// The BIP-32 path of the key under the mnemonic, `wallet.path`; `m/44'/60'/0'/0/0` if not set.
+    public static let walletPath = Self("wallet.path")
     /// The CAIP-2 chain of the wallet, `wallet.chain`; `eip155:1` if not set.
     public static let walletChain = Self("wallet.chain")
     /// The address that the wallet must have, `wallet.address`.
     public static let walletAddress = Self("wallet.address")
-    /// The base URL of the wallet server, `wallet.serverUrl`; the authority's if not set.
+    /// The base URL of the wallet server or remote signer, `wallet.serverUrl`; the authority's if not set.
+    ///
+    /// A remote signer may also be `unix:` and the path of its socket.
     public static let walletServerURL = Self("wallet.serverUrl")
     /// A bearer for the wallet server, `wallet.serverAccessToken`.
     ///
     /// Secret.
     public static let walletServerAccessToken = Self("wallet.serverAccessToken")
+    /// A file of PEM with the certificate that proves this program to a remote signer, `wallet.clientCertificate`.
+    public static let walletClientCertificate = Self("wallet.clientCertificate")
+    /// A file of PEM with that certificate's key, `wallet.clientKey`; the certificate's file if not set.
+    public static let walletClientKey = Self("wallet.clientKey")
+    /// The path of the signing policy, `wallet.policy`.
+    ///
+    /// A policy that is named and missing or invalid means that nothing is signed.
+    public static let walletPolicy = Self("wallet.policy")
+    /// The directory of the records of what was spent, `wallet.ledger`; below the state directory if not set.
+    public static let walletLedger = Self("wallet.ledger")
+    /// The JSON-RPC endpoints of the wallet's chain, `wallet.rpc`, the preferred one first.
+    public static let walletRPC = Self("wallet.rpc")
     /// Where tokens are kept, `storage.type`: `file` (default) or `memory`.
     public static let storageType = Self("storage.type")
     /// The directory of the token files, `storage.directory`; the state directory if not set.

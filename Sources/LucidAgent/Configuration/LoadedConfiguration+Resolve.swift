@@ -2,8 +2,8 @@
 package import LucidAPI
 import LucidAuth
 import LucidCrypto
-import LucidSigning
-import LucidWallet
+package import LucidSigning
+package import LucidWallet
 
 extension LoadedConfiguration {
     /// The configuration of a runtime, if the settings are complete and agree.
@@ -51,6 +51,30 @@ extension LoadedConfiguration {
             try resolver.serverURL(try resolver.required(.apiBaseURL), .apiBaseURL), resolver.transport,
             resolver.text(.agentRef)
         )
+    }
+
+    /// The signing policy and the directory of its records, whatever else the settings lack; nil if none is named.
+    /// - Throws: ``AgentRuntimeError`` with code `configuration`: it is missing or has a mistake, or the file names it
+    ///   and may not.
+    package func signing() throws(AgentRuntimeError) -> (policy: SigningPolicy, ledger: String?)? {
+        if withheld.contains(.walletPolicy) { try refuseWithheld() }
+        let resolver = SettingResolver(settings: settings)
+        guard let policy = try resolver.policy() else { return nil }
+        return (policy, resolver.text(.walletLedger))
+    }
+
+    /// The wallet's chain and how its nodes are reached, whatever else the settings lack.
+    /// - Throws: ``AgentRuntimeError`` with code `configuration`: no node is named, or the file names one and may not.
+    package func chainAccess() throws(AgentRuntimeError) -> (
+        chain: ChainID, endpoints: [ServerURL], transport: AgentConfiguration.Transport
+    ) {
+        if withheld.contains(.walletRPC) || withheld.contains(.walletChain) { try refuseWithheld() }
+        let resolver = SettingResolver(settings: settings)
+        let endpoints = try resolver.endpoints()
+        guard !endpoints.isEmpty else {
+            throw .configuration("No node of the chain is known. Give --rpc URL, or set wallet.rpc.")
+        }
+        return (try resolver.chain(), endpoints, resolver.transport)
     }
 
     private func refuseWithheld() throws(AgentRuntimeError) {

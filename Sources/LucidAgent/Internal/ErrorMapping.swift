@@ -81,8 +81,8 @@ package enum ErrorMapping {
 
     private static func code(of error: WalletError) -> AgentRuntimeError.Code {
         switch error.code {
-        case .challengeRejected, .refused: .rejected
-        case .remoteFailed: .transport
+        case .challengeRejected, .refused, .denied, .approvalRequired: .rejected
+        case .remoteFailed, .chainFailed: .transport
         default: .wallet
         }
     }

@@ -37,18 +37,22 @@ public final class FileSpendLedger: SpendLedger {
     public func update<Result: Sendable>(
         _ change: @escaping @Sendable (inout SpendBook) throws -> Result
     ) async throws -> Result {
-        try await Self.queue.run { [self] in
-            let lock = try available { () throws(AgentRuntimeError) in
-                try PrivateDirectory.create(directory)
-                return try FileLock(path: "\(directory)/\(name).lock")
-            }
-            defer { lock.release() }
-            let stored = try load()
-            var book = stored ?? SpendBook()
-            let result = try change(&book)
-            if stored == nil || book != stored { try store(book, isFirst: stored == nil) }
-            return result
+        try await Self.queue.run { [self] in try updateNow(change) }
+    }
+
+    /// The same, on the caller's thread.
+    /// - Throws: ``WalletError`` with code ``WalletError/Code/ledgerUnavailable``, or what `change` throws.
+    package func updateNow<Result>(_ change: (inout SpendBook) throws -> Result) throws -> Result {
+        let lock = try available { () throws(AgentRuntimeError) in
+            try PrivateDirectory.create(directory)
+            return try FileLock(path: "\(directory)/\(name).lock")
         }
+        defer { lock.release() }
+        let stored = try load()
+        var book = stored ?? SpendBook()
+        let result = try change(&book)
+        if stored == nil || book != stored { try store(book, isFirst: stored == nil) }
+        return result
     }
 
     private var path: String { "\(directory)/\(name).json" }

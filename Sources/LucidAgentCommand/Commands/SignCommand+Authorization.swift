@@ -27,6 +27,7 @@ extension SignCommand {
 
         @OptionGroup var document: DocumentOptions
         @OptionGroup(title: "Key") var key: KeyOptions
+        @OptionGroup(title: "Policy") var policy: PolicyOptions
         @OptionGroup var answer: AnswerOptions
 
         @Flag(help: "Sign an authorization with chain id 0, too, which every chain takes.")
@@ -38,7 +39,8 @@ extension SignCommand {
         }
 
         func run() throws {
-            let kind = SignAuthorization(key: try key.signingKey(), allowingEveryChain: allowEveryChain)
+            let kind = SignAuthorization(
+                key: try key.signingKey(under: policy.rules()), allowingEveryChain: allowEveryChain)
             if answer.asLines { return try answer.serve(kind) }
             let request: JSONObject = ["authorization": try document.json("the authorization")]
             try answer.answer(request, by: kind, payload: "authorization") { $0.plain("signature") }

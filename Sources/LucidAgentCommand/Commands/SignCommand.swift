@@ -10,7 +10,8 @@ struct SignCommand: ParsableCommand {
         discussion: """
             The key comes from --keystore with --passphrase-file, from
             --private-key-file, or from the variable
-            LUCID_AGENT_WALLET_PRIVATE_KEY. Nothing is sent anywhere.
+            LUCID_AGENT_WALLET_PRIVATE_KEY. Nothing is sent anywhere. A signing policy,
+            if one is configured (wallet.policy) or given by --policy, decides first.
 
             Examples:
               lucid-agent sign message "gm" --keystore agent.json \\
@@ -46,6 +47,7 @@ struct SignCommand: ParsableCommand {
 
         @OptionGroup var message: MessageOptions
         @OptionGroup(title: "Key") var key: KeyOptions
+        @OptionGroup(title: "Policy") var policy: PolicyOptions
         @OptionGroup var answer: AnswerOptions
 
         func validate() throws {
@@ -54,7 +56,7 @@ struct SignCommand: ParsableCommand {
         }
 
         func run() throws {
-            let kind = SignMessage(key: try key.signingKey())
+            let kind = SignMessage(key: try key.signingKey(under: policy.rules()))
             if answer.asLines { return try answer.serve(kind) }
             try answer.answer(message.request(), by: kind, payload: "message") { $0.plain("signature") }
             warnOfSignIn()
@@ -95,6 +97,7 @@ struct SignCommand: ParsableCommand {
 
         @OptionGroup var document: DocumentOptions
         @OptionGroup(title: "Key") var key: KeyOptions
+        @OptionGroup(title: "Policy") var policy: PolicyOptions
         @OptionGroup var answer: AnswerOptions
 
         func validate() throws {
@@ -103,7 +106,7 @@ struct SignCommand: ParsableCommand {
         }
 
         func run() throws {
-            let kind = SignTypedData(key: try key.signingKey())
+            let kind = SignTypedData(key: try key.signingKey(under: policy.rules()))
             if answer.asLines { return try answer.serve(kind) }
             let request: JSONObject = ["typed_data": try document.json("the typed data")]
             try answer.answer(request, by: kind, payload: "typed_data") { $0.plain("signature") }
@@ -138,6 +141,7 @@ struct SignCommand: ParsableCommand {
 
         @OptionGroup var document: DocumentOptions
         @OptionGroup(title: "Key") var key: KeyOptions
+        @OptionGroup(title: "Policy") var policy: PolicyOptions
         @OptionGroup var answer: AnswerOptions
 
         @Flag(help: "Sign a legacy transaction without a chain id, too, which every chain takes.")
@@ -149,7 +153,7 @@ struct SignCommand: ParsableCommand {
         }
 
         func run() throws {
-            let kind = SignTransaction(key: try key.signingKey(), allowingReplay: allowReplay)
+            let kind = SignTransaction(key: try key.signingKey(under: policy.rules()), allowingReplay: allowReplay)
             if answer.asLines { return try answer.serve(kind) }
             let request: JSONObject = ["transaction": try document.json("the transaction")]
             try answer.answer(request, by: kind, payload: "transaction") { $0.plain("raw") }

@@ -6,7 +6,7 @@ import LucidSigning
 struct WalletCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "wallet",
-        abstract: "Make, import and derive keys, and see their addresses.",
+        abstract: "Make, import and derive keys, see their addresses and balances, and send.",
         discussion: """
             Examples:
               lucid-agent wallet new --keystore agent.json --passphrase-file pass.txt
@@ -15,7 +15,7 @@ struct WalletCommand: ParsableCommand {
               lucid-agent wallet import --mnemonic-file words.txt \\
                 --keystore agent.json --passphrase-file pass.txt
             """,
-        subcommands: [New.self, Import.self, Derive.self, AddressCommand.self])
+        subcommands: [New.self, Import.self, Derive.self, AddressCommand.self, Balance.self, Send.self])
 
     struct New: ParsableCommand {
         static let configuration = CommandConfiguration(
@@ -56,16 +56,9 @@ struct WalletCommand: ParsableCommand {
         var asJSON = false
 
         func run() throws {
-            let text = try address().description
+            let text = try key.address().description
             let answer: JSONObject = ["address": .string(text)]
             try CommandContext.current.answer(asJSON ? JSONValue.object(answer).text : text)
-        }
-
-        private func address() throws(CommandError) -> Address {
-            if let path = key.keystore, key.passphraseFile == nil, let address = try KeystoreFile.read(path).address {
-                return address
-            }
-            return try key.signingKey().key().address
         }
     }
 }

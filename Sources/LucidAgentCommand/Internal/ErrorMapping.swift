@@ -10,6 +10,10 @@ extension CommandError {
         case let error as APIError: self.init(error)
         case let error as TransportError: self.init(.network, error.message, underlying: error)
         case let error as AuthError: self.init(error)
+        case let error as EthereumRPCError:
+            self.init(
+                [.unavailable, .timedOut].contains(error.code) ? .network : .failed, error.message, underlying: error)
+        case let error as SigningError: self.init(.failed, error.message, underlying: error)
         case let error as WalletError: self.init(.failed, error.message, underlying: error)
         case is CancellationError: self.init(.failed, "interrupted", underlying: error)
         default: return nil

@@ -39,22 +39,35 @@ struct KeyOptions: ParsableArguments {
     /// The chosen key.
     ///
     /// Files are read now, so that a missing one is told before any request.
-    func signingKey() throws(CommandError) -> SigningKey {
+    func signingKey(under rules: SigningRules? = nil) throws(CommandError) -> SigningKey {
         let context = CommandContext.current
-        if let privateKeyFile { return try Self.key(inFile: privateKeyFile) }
-        if let keystore { return try Self.key(inKeystore: keystore, passphrase: passphrase(for: keystore, context)) }
-        if let path = context.variable("LUCID_AGENT_WALLET_PRIVATE_KEY_FILE") { return try Self.key(inFile: path) }
+        if let privateKeyFile { return try Self.key(inFile: privateKeyFile, rules) }
+        if let keystore {
+            return try Self.key(inKeystore: keystore, passphrase: passphrase(for: keystore, context), rules)
+        }
+        if let path = context.variable("LUCID_AGENT_WALLET_PRIVATE_KEY_FILE") {
+            return try Self.key(inFile: path, rules)
+        }
         if let hex = context.variable("LUCID_AGENT_WALLET_PRIVATE_KEY") {
             return SigningKey(
-                try KeyText.privateKey(SecretBytes(copying: hex.utf8), from: "LUCID_AGENT_WALLET_PRIVATE_KEY"))
+                try KeyText.privateKey(SecretBytes(copying: hex.utf8), from: "LUCID_AGENT_WALLET_PRIVATE_KEY"),
+                rules: rules)
         }
         if let path = context.variable("LUCID_AGENT_WALLET_KEYSTORE") {
-            return try Self.key(inKeystore: path, passphrase: passphrase(for: path, context))
+            return try Self.key(inKeystore: path, passphrase: passphrase(for: path, context), rules)
         }
         throw CommandError(
             .configuration,
             "no key to sign with: give --keystore FILE --passphrase-file FILE, or --private-key-file FILE, or set "
                 + "LUCID_AGENT_WALLET_PRIVATE_KEY; lucid-agent wallet new makes a keystore")
+    }
+
+    /// The address of the chosen key; a keystore names it, so that it need not be opened.
+    func address() throws(CommandError) -> Address {
+        if let path = keystore, passphraseFile == nil, let address = try KeystoreFile.read(path).address {
+            return address
+        }
+        return try signingKey().key().address
     }
 
     private func passphrase(for keystore: String, _ context: CommandContext) throws(CommandError) -> SecretBytes {
@@ -69,16 +82,16 @@ struct KeyOptions: ParsableArguments {
                 + "LUCID_AGENT_WALLET_PASSPHRASE")
     }
 
-    private static func key(inFile path: String) throws(CommandError) -> SigningKey {
+    private static func key(inFile path: String, _ rules: SigningRules?) throws(CommandError) -> SigningKey {
         let text = try InputFile.readSecret(path, what: "the private key file")
-        return SigningKey(try KeyText.privateKey(text, from: path == "-" ? "standard input" : path))
+        return SigningKey(try KeyText.privateKey(text, from: path == "-" ? "standard input" : path), rules: rules)
     }
 
     private static func key(
-        inKeystore path: String, passphrase: SecretBytes
+        inKeystore path: String, passphrase: SecretBytes, _ rules: SigningRules?
     ) throws(CommandError) -> SigningKey {
         let keystore = try KeystoreFile.read(path)
-        return SigningKey { () throws(CommandError) in
+        return SigningKey(rules: rules) { () throws(CommandError) in
             if keystore.kdf.isWeak {
                 CommandContext.current.say(
                     "warning: the key derivation of keystore \(path) is weak; make a new keystore")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package import LucidJSON
 import LucidSigning
+import LucidWallet
 
 /// Signs a message by EIP-191.
 package struct SignMessage: RequestKind {
@@ -11,7 +12,8 @@ package struct SignMessage: RequestKind {
     package init(key: SigningKey) { self.key = key }
 
     package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
-        try key.answer(digest: request.message().digest).members
+        let message = try request.message()
+        return try key.answer(.message(message), digest: message.digest).members
     }
 }
 
@@ -24,7 +26,8 @@ package struct SignTypedData: RequestKind {
     package init(key: SigningKey) { self.key = key }
 
     package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
-        try key.answer(digest: request.typedData().digest).members
+        let typedData = try request.typedData()
+        return try key.answer(.typedData(typedData), digest: typedData.digest).members
     }
 }
 
@@ -42,7 +45,7 @@ package struct SignTransaction: RequestKind {
 
     package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
         let transaction = try request.transaction()
-        let key = try key.opened()
+        let key = try key.opened(for: .transaction(transaction, chain: .eip155(transaction.chainID ?? 0)))
         let signed = try RequestError.located(at: "transaction") { () throws(SigningError) in
             try transaction.signed(with: key, allowingReplay: allowingReplay)
         }
@@ -69,7 +72,7 @@ package struct SignAuthorization: RequestKind {
 
     package func answer(_ request: RequestFields) throws(RequestError) -> JSONObject {
         let authorization = try request.authorization()
-        let key = try key.opened()
+        let key = try key.opened(for: .authorization(authorization))
         let (signed, signature) = try RequestError.located(at: "authorization") { () throws(SigningError) in
             let signed = try key.sign(authorization: authorization, allowingEveryChain: allowingEveryChain)
             return (signed, try signed.signature)
@@ -94,8 +97,10 @@ struct SignedDigest {
 }
 
 extension SigningKey {
-    fileprivate func answer(digest: [UInt8]) throws(RequestError) -> SignedDigest {
-        let key = try opened()
+    fileprivate func answer(
+        _ payload: WalletRequest.Payload, digest: [UInt8]
+    ) throws(RequestError) -> SignedDigest {
+        let key = try opened(for: payload)
         let signature = try RequestError.located(at: "") { () throws(SigningError) in try key.sign(digest: digest) }
         return SignedDigest(address: key.address, signature: signature, digest: digest)
     }

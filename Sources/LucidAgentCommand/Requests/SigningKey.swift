@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package import LucidSigning
+import LucidWallet
 
 /// The key of one run, chosen once and opened at the first signature.
 package final class SigningKey {
@@ -10,12 +11,20 @@ package final class SigningKey {
     }
 
     private var state: State
+    /// What the key may sign; anything if nil.
+    private let rules: SigningRules?
 
     /// A key that is there already.
-    package init(_ key: PrivateKey) { state = .open(key) }
+    package init(_ key: PrivateKey, rules: SigningRules? = nil) {
+        state = .open(key)
+        self.rules = rules
+    }
 
     /// A key that `open` makes when it is first needed; it is asked once, whatever comes of it.
-    package init(opening open: @escaping () throws(CommandError) -> PrivateKey) { state = .closed(open) }
+    package init(rules: SigningRules? = nil, opening open: @escaping () throws(CommandError) -> PrivateKey) {
+        state = .closed(open)
+        self.rules = rules
+    }
 
     /// The key.
     package func key() throws(CommandError) -> PrivateKey {
@@ -34,12 +43,15 @@ package final class SigningKey {
         }
     }
 
-    /// The key, with its error in the words of the protocol.
-    func opened() throws(RequestError) -> PrivateKey {
+    /// The key for a payload that the policy allows, with errors in the words of the protocol.
+    func opened(for payload: WalletRequest.Payload) throws(RequestError) -> PrivateKey {
+        let key: PrivateKey
         do throws(CommandError) {
-            return try key()
+            key = try self.key()
         } catch {
             throw RequestError(.refused, at: "", error.message, underlying: error)
         }
+        try rules?.require(payload, signer: key.address)
+        return key
     }
 }

@@ -34,6 +34,22 @@ public final class LocalKeyConnector: WalletConnector, CustomStringConvertible, 
         self.label = label
     }
 
+    /// Creates a wallet from a mnemonic.
+    /// - Parameters:
+    ///   - mnemonic: The words.
+    ///   - passphrase: The passphrase of BIP-39, if there is one.
+    ///   - path: Where the key is below them (BIP-32).
+    ///   - chain: The only chain that the wallet signs transactions for; any if nil.
+    ///   - label: A name for people.
+    /// - Throws: `SigningError` if there is no key at the path.
+    public convenience init(
+        mnemonic: Mnemonic, passphrase: SecretBytes? = nil, path: DerivationPath = .standard, chain: ChainID? = nil,
+        label: String? = nil
+    ) throws(SigningError) {
+        self.init(
+            key: try PrivateKey(mnemonic: mnemonic, passphrase: passphrase, path: path), chain: chain, label: label)
+    }
+
     /// Creates a wallet from a keystore, which stays closed until something is to be signed.
     /// - Parameters:
     ///   - keystore: The encrypted key. Its address field, if it has one, is the wallet's address.

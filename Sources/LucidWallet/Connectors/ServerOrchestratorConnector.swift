@@ -47,21 +47,31 @@ public final class ServerOrchestratorConnector: WalletConnector, CustomStringCon
     /// - Throws: ``WalletError`` or `CancellationError`.
     public func sign(_ request: WalletRequest) async throws -> WalletSignature {
         let expected = known.withLock { $0.address }
-        if let signer = request.signer, let expected, signer != expected {
-            throw WalletError(
-                .addressMismatch, message: "The wallet's address is \(expected), and \(signer) must sign.")
-        }
-        if case .transaction(let transaction, let chain) = request.payload {
-            try TransactionRule.check(transaction, on: chain)
-            guard supports(chain) else {
-                throw WalletError(.chainMismatch, message: "This wallet does not sign for \(chain).")
-            }
-        }
+        try requireOwn(request, address: expected)
         let answer = try await ask(request)
-        let signature = try RemoteSignatureCheck(answer: answer, expected: request.signer ?? expected)
-            .signature(of: request.payload)
+        let signature = try Self.checked(answer, request, expected: request.signer ?? expected)
         remember(answer, signature.address)
         return signature
+    }
+
+    private static func checked(
+        _ answer: Components.Schemas.WalletSignatureResponse, _ request: WalletRequest, expected: Address?
+    ) throws(WalletError) -> WalletSignature {
+        let check = try RemoteSignatureCheck(
+            signer: "the wallet server", expected: expected, claimed: answer.wallet.address)
+        let text: String? =
+            switch answer.signed {
+            case .hex(let signed): signed.signature
+            case .rlp(let signed): signed.signedTransaction
+            case .undocumented(_, let value): SignatureExtractor.signature(in: value)
+            default: nil
+            }
+        switch request.payload {
+        case .message(let message): return try check.signature(text, of: message.digest)
+        case .typedData(let typedData): return try check.signature(text, of: typedData.digest)
+        case .transaction(let transaction, _): return try check.transaction(text, asked: transaction)
+        case .authorization: throw check.bad("it was asked for no authorization")
+        }
     }
 
     private func ask(_ request: WalletRequest) async throws -> Components.Schemas.WalletSignatureResponse {

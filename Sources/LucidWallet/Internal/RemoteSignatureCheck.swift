@@ -1,71 +1,89 @@
 // SPDX-License-Identifier: Apache-2.0
-import LucidAPI
 import LucidCrypto
-import LucidJSON
 import LucidSigning
 
-/// Finds out whether a wallet server signed what it was asked to, with the key that it should.
+/// Finds out whether a signer elsewhere signed what it was asked to, with the key that it should.
+///
+/// Nothing that it says is believed: digests are made here, signers are recovered, transactions are decoded strictly
+/// and compared in every field.
 struct RemoteSignatureCheck {
-    let answer: Components.Schemas.WalletSignatureResponse
-    /// The address that must have signed; nil if it is not known yet.
-    let expected: Address?
-
-    func signature(of payload: WalletRequest.Payload) throws(WalletError) -> WalletSignature {
-        let address = try signer()
-        switch payload {
-        case .message(let message): return try plain(digest: message.digest, by: address)
-        case .typedData(let typedData): return try plain(digest: typedData.digest, by: address)
-        case .transaction(let transaction, _): return try signed(transaction, by: address)
-        case .authorization: throw Self.bad("it was asked for no authorization")
-        }
-    }
-
+    /// Who answered, for messages: "the wallet server".
+    let signer: String
     /// The address that must have signed.
-    ///
-    /// What the server says of it must not differ.
-    private func signer() throws(WalletError) -> Address {
-        let claimed = try answer.wallet.address.map { text throws(WalletError) in
-            guard let address = try? Address(text) else { throw Self.bad("the wallet's address is none") }
+    let address: Address
+
+    /// - Parameters:
+    ///   - expected: The address that must have signed; nil if it is not known yet.
+    ///   - claimed: What the signer says of it; it must not differ.
+    init(signer: String, expected: Address?, claimed: String?) throws(WalletError) {
+        self.signer = signer
+        let told = try claimed.map { text throws(WalletError) in
+            guard let address = try? Address(text) else {
+                throw Self.bad(signer, "the wallet's address is none")
+            }
             return address
         }
-        if let expected, let claimed, expected != claimed {
-            throw Self.bad("the wallet's address is \(claimed), and \(expected) must sign")
+        if let expected, let told, expected != told {
+            throw Self.bad(signer, "the wallet's address is \(told), and \(expected) must sign")
         }
-        guard let address = expected ?? claimed else {
-            throw Self.bad("it does not say which address signed; set wallet.address")
+        guard let address = expected ?? told else {
+            throw Self.bad(signer, "it does not say which address signed; set wallet.address")
         }
-        return address
+        self.address = address
     }
 
-    private func plain(digest: [UInt8], by address: Address) throws(WalletError) -> WalletSignature {
-        let text: String? =
-            switch answer.signed {
-            case .hex(let signed): signed.signature
-            case .undocumented(_, let value): SignatureExtractor.signature(in: value)
-            default: nil
-            }
+    /// A signature of 65 bytes in hex over a digest that was made here.
+    func signature(_ text: String?, of digest: [UInt8]) throws(WalletError) -> WalletSignature {
         guard let text, let signature = try? Signature(hex: text) else {
-            throw Self.bad("there is no signature of 65 bytes in it")
+            throw bad("there is no signature of 65 bytes in it")
         }
-        guard let key = try? PublicKey.recover(digest: digest, signature: signature), key.address == address else {
-            throw Self.bad("the signature is not by \(address), or not of what was asked")
-        }
-        return WalletSignature(signature: signature, address: address)
+        return WalletSignature(signature: try checked(signature, of: digest), address: address)
     }
 
-    private func signed(_ transaction: Transaction, by address: Address) throws(WalletError) -> WalletSignature {
-        guard case .rlp(let signed)? = answer.signed,
-            let bytes = Hex.decode(signed.signedTransaction, prefix: .required),
+    /// A signed transaction, which must be the one that was asked for.
+    func transaction(_ text: String?, asked transaction: Transaction) throws(WalletError) -> WalletSignature {
+        guard let text, let bytes = Hex.decode(text, prefix: .required),
             let decoded = try? SignedTransaction(decoding: bytes)
-        else { throw Self.bad("there is no signed transaction in it") }
+        else { throw bad("there is no signed transaction in it") }
         guard decoded.transaction.body == transaction.body else {
-            throw Self.bad("another transaction was signed than the one that was asked for")
+            throw bad("another transaction was signed than the one that was asked for")
         }
-        guard decoded.sender == address else { throw Self.bad("the transaction is signed by \(decoded.sender)") }
+        guard decoded.sender == address else { throw bad("the transaction is signed by \(decoded.sender)") }
         return WalletSignature(signature: decoded.signature, address: address, signedTransaction: decoded)
     }
 
-    private static func bad(_ reason: String) -> WalletError {
-        WalletError(.signatureRejected, message: "The answer of the wallet server was not used: \(reason).")
+    /// A signature of an EIP-7702 authorization.
+    func authorization(_ text: String?, asked authorization: Authorization) throws(WalletError) -> WalletSignature {
+        var result = try signature(text, of: authorization.signingDigest)
+        result.signedAuthorization = SignedAuthorization(authorization, signature: result.signature)
+        return result
+    }
+
+    private func checked(_ signature: Signature, of digest: [UInt8]) throws(WalletError) -> Signature {
+        guard let key = try? PublicKey.recover(digest: digest, signature: signature), key.address == address else {
+            throw bad("the signature is not by \(address), or not of what was asked")
+        }
+        return signature
+    }
+
+    func bad(_ reason: String) -> WalletError { Self.bad(signer, reason) }
+
+    static func bad(_ signer: String, _ reason: String) -> WalletError {
+        WalletError(.signatureRejected, message: "The answer of \(signer) was not used: \(reason).")
+    }
+}
+
+extension WalletConnector {
+    /// What holds before a request goes to a signer elsewhere.
+    func requireOwn(_ request: WalletRequest, address: Address?) throws(WalletError) {
+        if let signer = request.signer, let address, signer != address {
+            throw WalletError(
+                .addressMismatch, message: "The wallet's address is \(address), and \(signer) must sign.")
+        }
+        guard case .transaction(let transaction, let chain) = request.payload else { return }
+        try TransactionRule.check(transaction, on: chain)
+        guard supports(chain) else {
+            throw WalletError(.chainMismatch, message: "This wallet does not sign for \(chain).")
+        }
     }
 }

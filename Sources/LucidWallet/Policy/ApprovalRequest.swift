@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/// A question to a person or a program: may exactly this be signed?
+/// A question to a person or a program, whether exactly this may be signed.
 public struct ApprovalRequest: Sendable {
     /// What the signature would be over, 32 bytes.
     ///

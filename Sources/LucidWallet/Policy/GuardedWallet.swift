@@ -110,30 +110,16 @@ public struct GuardedWallet: WalletConnector {
         guard let policy else { return BuiltInRules.verdict(on: intent, purpose: purpose) }
         let now = seconds
         guard policy.needsLedger(for: intent) else {
-            return PolicyEvaluation.verdict(of: policy, on: intent, purpose: purpose, now: now, book: SpendBook())
+            var book = SpendBook()
+            return try policy.decide(on: intent, purpose: purpose, isApproved: isApproved, now: now, book: &book)
         }
         guard let ledger else {
             throw WalletError(
                 .ledgerUnavailable,
                 message: "The policy limits what is spent in a time, and there is no record of it. Give it a ledger.")
         }
-        guard let key = intent.chargeKey else {
-            throw WalletError(
-                .denied,
-                message: "The \(intent.kind) was not signed: the address that signs is not known. Set wallet.address.")
-        }
-        let amounts = intent.charges(under: policy)
-        let digest = Hex.encode(intent.digest)
-        let end = intent.usableUntil
         return try await ledger.update { book in
-            let verdict = PolicyEvaluation.verdict(of: policy, on: intent, purpose: purpose, now: now, book: book)
-            guard verdict.decision == .allow || (verdict.decision == .ask && isApproved) else { return verdict }
-            guard book.charge(key, digest: digest, amounts: amounts, usableUntil: end, now: now) else {
-                throw WalletError(
-                    .ledgerUnavailable,
-                    message: "\(SpendBook.capacity) signatures may still be used, and no more are noted. Settle them.")
-            }
-            return verdict
+            try policy.decide(on: intent, purpose: purpose, isApproved: isApproved, now: now, book: &book)
         }
     }
 
@@ -147,6 +133,41 @@ public struct GuardedWallet: WalletConnector {
                 .approvalRequired,
                 message: "The \(intent.kind) was not signed: it needs an approval, because \(verdict.reason).")
         }
+    }
+}
+
+extension SigningPolicy {
+    /// What the policy says about a payload, as if nothing had been spent before.
+    /// - Parameter now: Seconds since 1970.
+    public func verdict(on intent: SigningIntent, now: UInt64) -> PolicyVerdict {
+        PolicyEvaluation.verdict(of: self, on: intent, now: now, book: SpendBook())
+    }
+
+    /// Judges a payload, and notes in the book what leaves if it is signed now.
+    ///
+    /// - Parameter isApproved: Whether somebody said yes to this very payload.
+    package func decide(
+        on intent: SigningIntent, purpose: WalletRequest.Purpose, isApproved: Bool, now: UInt64,
+        book: inout SpendBook
+    ) throws(WalletError) -> PolicyVerdict {
+        let verdict = PolicyEvaluation.verdict(of: self, on: intent, purpose: purpose, now: now, book: book)
+        guard needsLedger(for: intent), verdict.decision == .allow || (verdict.decision == .ask && isApproved) else {
+            return verdict
+        }
+        guard let key = intent.chargeKey else {
+            throw WalletError(
+                .denied,
+                message: "The \(intent.kind) was not signed: the address that signs is not known. Set wallet.address.")
+        }
+        let hasRoom = book.charge(
+            key, digest: Hex.encode(intent.digest), amounts: intent.charges(under: self),
+            usableUntil: intent.usableUntil, now: now)
+        guard hasRoom else {
+            throw WalletError(
+                .ledgerUnavailable,
+                message: "\(SpendBook.capacity) signatures may still be used, and no more are noted. Settle them.")
+        }
+        return verdict
     }
 }
 

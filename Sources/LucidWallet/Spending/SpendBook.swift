@@ -83,6 +83,12 @@ public struct SpendBook: Hashable, Sendable {
         charges[key] = charge
     }
 
+    /// Notes that something of this book took effect under the key, and not what: the most of it counts.
+    public mutating func settleDearest(_ key: ChargeKey, now: UInt64) {
+        charges[key]?.isSettled = true
+        if let made = charges[key]?.made { charges[key]?.made = max(made, now) }
+    }
+
     /// The keys of transactions that are open.
     public func openTransactions(now: UInt64) -> [ChargeKey] {
         charges.filter { $0.key.transaction != nil && $0.value.isOpen(at: now) }.keys.sorted()

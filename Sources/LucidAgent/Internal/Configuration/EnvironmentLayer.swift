@@ -13,10 +13,6 @@ extension SettingLayer {
         _ environment: [String: String], paths: PathRules
     ) throws(AgentRuntimeError) -> SettingLayer {
         var layer = SettingLayer(name: environmentName)
-        for variable in KeyTable.notYetVariables.flatMap({ [$0, $0 + "_FILE"] })
-        where environment[variable]?.isEmpty == false {
-            throw .configuration("\(variable) is set, and this version cannot do that. Unset it.")
-        }
         for row in KeyTable.rows {
             for variable in row.variables {
                 guard let said = try text(of: variable, in: environment, row: row, paths: paths) else { continue }

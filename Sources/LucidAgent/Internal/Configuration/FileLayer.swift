@@ -103,7 +103,6 @@ struct FileLayer: Sendable {
 
     private static func unknownKeys(_ names: [String], path: String) -> AgentRuntimeError {
         let texts = names.prefix(8).map { name in
-            if KeyTable.notYet.contains(name) { return "\(name) (this version cannot do that)" }
             let shown = String(
                 name.unicodeScalars.prefix(64).map { $0.isASCII && $0.value >= 0x20 ? Character($0) : "?" })
             let near = nearestName(to: name, in: KeyTable.fileNames + KeyTable.groups.sorted())

@@ -41,16 +41,23 @@ enum KeyTable {
         Row(.scopes, "LUCID_AGENT_SCOPES", kind: .list, open: true),
         Row(.challengeRule, "LUCID_AGENT_CHALLENGE_RULE", kind: .choice(["eip4361", "seed"])),
         Row(.debug, "LUCID_AGENT_DEBUG", kind: .flag, open: true),
-        Row(.walletType, "LUCID_AGENT_WALLET_TYPE", kind: .choice(["local", "orchestrator", "none"])),
+        Row(.walletType, "LUCID_AGENT_WALLET_TYPE", kind: .choice(["local", "orchestrator", "remote", "none"])),
         Row(.walletPrivateKey, "LUCID_AGENT_WALLET_PRIVATE_KEY", secret: true),
         Row(.walletKeystore, "LUCID_AGENT_WALLET_KEYSTORE", kind: .path),
         Row(.walletPassphrase, "LUCID_AGENT_WALLET_PASSPHRASE", secret: true),
+        Row(.walletMnemonic, "LUCID_AGENT_WALLET_MNEMONIC", secret: true),
+        Row(.walletPath, "LUCID_AGENT_WALLET_PATH"),
         Row(.walletChain, "LUCID_AGENT_WALLET_CHAIN"),
         Row(.walletAddress, "LUCID_AGENT_WALLET_ADDRESS"),
         Row(.walletServerURL, "LUCID_AGENT_WALLET_SERVER_URL", "LUCID_SERVER_URL", kind: .url),
         Row(
             .walletServerAccessToken, "LUCID_AGENT_WALLET_SERVER_ACCESS_TOKEN", "LUCID_SERVER_ACCESS_TOKEN",
             secret: true),
+        Row(.walletClientCertificate, "LUCID_AGENT_WALLET_CLIENT_CERTIFICATE", kind: .path),
+        Row(.walletClientKey, "LUCID_AGENT_WALLET_CLIENT_KEY", kind: .path),
+        Row(.walletPolicy, "LUCID_AGENT_WALLET_POLICY", kind: .path),
+        Row(.walletLedger, "LUCID_AGENT_WALLET_LEDGER", kind: .path),
+        Row(.walletRPC, "LUCID_AGENT_WALLET_RPC", kind: .list),
         Row(.storageType, "LUCID_AGENT_STORAGE_TYPE", kind: .choice(["file", "memory"])),
         Row(.storageDirectory, "LUCID_AGENT_STORAGE_DIRECTORY", kind: .path),
         Row(.storageKey, "LUCID_AGENT_STORAGE_KEY", secret: true),
@@ -58,14 +65,6 @@ enum KeyTable {
         Row(.transportProxy, "LUCID_AGENT_TRANSPORT_PROXY", kind: .url),
         Row(.refreshSoftLead, "LUCID_AGENT_REFRESH_SOFT_LEAD", kind: .seconds, open: true),
         Row(.refreshHardLead, "LUCID_AGENT_REFRESH_HARD_LEAD", kind: .seconds, open: true),
-    ]
-
-    /// Settings of later versions: refused, so that nobody believes a safety rule to be in force that is not.
-    static let notYet = [
-        "wallet.mnemonic", "wallet.mnemonicFile", "wallet.path", "wallet.policy",
-    ]
-    static let notYetVariables = [
-        "LUCID_AGENT_WALLET_MNEMONIC", "LUCID_AGENT_WALLET_PATH", "LUCID_AGENT_WALLET_POLICY",
     ]
 
     static let configPathVariable = "LUCID_AGENT_CONFIG_PATH"

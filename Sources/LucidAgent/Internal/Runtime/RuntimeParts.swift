@@ -14,6 +14,8 @@ struct RuntimeParts: Sendable {
     let tokens: TokenManager
     let credential: ManagedCredential
     let closeTransport: @Sendable () -> Void
+    /// What sending needs beside the wallet.
+    let chain: ChainParts
 
     init(_ configuration: AgentConfiguration, _ dependencies: AgentRuntime.Dependencies) async throws {
         self.configuration = configuration
@@ -27,11 +29,21 @@ struct RuntimeParts: Sendable {
         let clients = APIClients(configuration, transport: transport, clock: dependencies.clock, logger: logger)
         api = AgentApiClient(client: clients.bearing(link), agentRef: configuration.agentRef)
 
-        let wallets = try WalletFactory(configuration: configuration, clients: clients, api: api)
-            .wallets(given: dependencies.wallet)
-        wallet = ObservedWallet(wallets.wallet)
+        let wallets = try WalletFactory(
+            configuration: configuration, clients: clients, api: api, clock: dependencies.clock
+        ).wallets(given: dependencies.wallet)
+        let ledger = try await Self.ledger(wallets.wallet, configuration, dependencies)
+        chain = ChainParts(
+            settings: configuration.wallet, transport: clients.observed, ledger: ledger, clock: dependencies.clock)
+        let guarded = { (wallet: any WalletConnector, onDenial: @escaping @Sendable (String) -> Void) in
+            GuardedWallet(
+                wallet, policy: configuration.wallet.policy, ledger: ledger, clock: dependencies.clock,
+                approve: dependencies.approve, onDenial: { verdict, _ in onDenial(verdict.reason) })
+        }
+        wallet = ObservedWallet(guarded(wallets.wallet) { link.denied($0) })
 
-        let signer = try await Self.signer(wallets.challengeWallet, configuration)
+        // What is refused to a challenge is told by the renewal that failed.
+        let signer = try await Self.signer(wallets.challengeWallet.map { guarded($0) { _ in } }, configuration)
         let source = try WalletChallengeSource(
             client: AgentAuthClient(
                 serverURL: configuration.apiBaseURL, transport: clients.observed, clock: dependencies.clock),
@@ -73,6 +85,21 @@ struct RuntimeParts: Sendable {
         guard let wallet else { return nil }
         return WalletChallengeSigner(
             wallet: ObservedWallet(wallet), address: try await wallet.address(), configuration: configuration)
+    }
+
+    /// The record of what was spent, if the policy limits that.
+    private static func ledger(
+        _ wallet: any WalletConnector, _ configuration: AgentConfiguration, _ dependencies: AgentRuntime.Dependencies
+    ) async throws -> (any SpendLedger)? {
+        guard configuration.wallet.policy?.hasWindows == true else { return nil }
+        if let ledger = dependencies.ledger { return ledger }
+        guard let directory = configuration.wallet.ledger else { return MemorySpendLedger() }
+        guard let address = try await wallet.address() else {
+            throw AgentRuntimeError.configuration(
+                "The signing policy limits what is spent in a time, and the wallet's address is not known before it "
+                    + "signs. Set wallet.address.")
+        }
+        return FileSpendLedger(directory: directory, address: address)
     }
 
     private static func seed(_ configuration: AgentConfiguration) throws -> RefreshToken? {

@@ -17,4 +17,7 @@ final class TokenLink: BearerSource {
     }
 
     func invalidate(_ bearer: Bearer) async { await credential.withLock { $0 }?.invalidate(bearer) }
+
+    /// Tells the credential's subscribers that a signature was refused.
+    func denied(_ reason: String) { credential.withLock { $0 }?.policyDenied(reason: reason) }
 }

@@ -49,6 +49,7 @@ final class WalletChallengeSigner: ChallengeSigner {
         case .message(let text, let signer): request = WalletRequest(.message(.text(text)), signer: signer)
         case .typedData(let typedData, let signer): request = WalletRequest(.typedData(typedData), signer: signer)
         }
+        request.purpose = .challenge
         request.idempotencyKey = id
         request.authorizationContext = [
             "reason": "lucid.agent.auth.exchange", "challenge_id": .string(id),
@@ -58,7 +59,8 @@ final class WalletChallengeSigner: ChallengeSigner {
 
     private static func authError(_ error: any Error) -> AuthError {
         let message = ErrorMapping.runtimeError(error)
-        let isRefusal = (error as? WalletError)?.code == .challengeRejected
+        let code = (error as? WalletError)?.code ?? (message.underlying as? WalletError)?.code
+        let isRefusal = [.challengeRejected, .denied].contains(code)
         return AuthError(
             isRefusal ? .challengeRejected : .signerFailed, message: message.message, underlying: message)
     }

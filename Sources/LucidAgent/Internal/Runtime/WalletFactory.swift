@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidAPI
 import LucidCrypto
+import LucidHTTP
+import LucidHTTPCurl
 import LucidJSON
 import LucidSigning
 import LucidWallet
@@ -10,6 +12,7 @@ struct WalletFactory {
     let configuration: AgentConfiguration
     let clients: APIClients
     let api: AgentApiClient
+    let clock: any AgentClock
 
     struct Wallets: Sendable {
         /// What the program signs with.
@@ -37,7 +40,24 @@ struct WalletFactory {
             return Wallets(wallet: wallet, challengeWallet: wallet)
         case .orchestrator(let serverURL, let accessToken):
             return try orchestrator(serverURL, accessToken)
+        case .remote(let signer):
+            let wallet = RemoteSignerConnector(
+                serverURL: signer.serverURL, transport: transport(to: signer), address: settings.address,
+                chain: settings.chain, clock: clock)
+            return Wallets(wallet: wallet, challengeWallet: wallet)
         }
+    }
+
+    /// A transport of its own: it alone proves itself with the certificate, and goes to the socket.
+    private func transport(to signer: AgentConfiguration.Wallet.RemoteSigner) -> any HTTPTransport {
+        var options = CurlTransport.Configuration()
+        options.caFile = configuration.transport.caFile
+        options.unixSocket = signer.socket
+        options.userAgent = "lucid-agent"
+        options.clientCertificate = signer.clientCertificate.map {
+            CurlTransport.ClientCertificate(certificateFile: $0, keyFile: signer.clientKey)
+        }
+        return CurlTransport(configuration: options)
     }
 
     private func keystore(_ path: String) throws(AgentRuntimeError) -> Keystore {

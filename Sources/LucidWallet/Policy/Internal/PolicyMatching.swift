@@ -2,6 +2,9 @@
 import LucidSigning
 
 extension SigningPolicy {
+    /// Whether it limits what is spent in a time.
+    package var hasWindows: Bool { (native + tokens).contains { !$0.windows.isEmpty } }
+
     /// The rule of an asset, and its place in the document.
     func rule(for asset: Asset) -> (name: String, rule: AssetRule)? {
         let (rules, place) = asset.token == nil ? (native, "native") : (tokens, "tokens")
@@ -10,7 +13,7 @@ extension SigningPolicy {
     }
 
     /// Whether a decision may depend on what was signed before.
-    func needsLedger(for intent: SigningIntent) -> Bool {
+    package func needsLedger(for intent: SigningIntent) -> Bool {
         var assets = intent.moves.map(\.asset)
         if intent.fees != nil, let chain = intent.chain { assets.append(.native(chain)) }
         return assets.contains { rule(for: $0)?.rule.windows.isEmpty == false }
@@ -84,11 +87,11 @@ extension SigningPolicy.MessagePattern {
 
 /// Text from a payload in a reason.
 enum PolicyText {
-    /// At most 64 characters, none of which can move a terminal's cursor.
-    static func shown(_ text: String) -> String {
-        let shown = text.unicodeScalars.prefix(64).map { scalar in
+    /// At most `limit` characters, none of which can move a terminal's cursor.
+    static func shown(_ text: String, limit: Int = 64) -> String {
+        let shown = text.unicodeScalars.prefix(limit).map { scalar in
             scalar.isASCII && scalar.value >= 0x20 && scalar.value < 0x7f ? String(scalar) : "?"
         }
-        return shown.joined() + (text.unicodeScalars.count > 64 ? "…" : "")
+        return shown.joined() + (text.unicodeScalars.count > limit ? "…" : "")
     }
 }
