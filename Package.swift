@@ -159,6 +159,9 @@ let package = Package(
             name: "ChainTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidTesting", .httpTypes],
             path: "Tests/Chain",
             exclude: ["Node"]),
+        .testTarget(
+            name: "ProviderTests", dependencies: ["LucidAgent", .httpTypes], path: "Tests/Providers", exclude: ["Peers"]
+        ),
         .executableTarget(name: "lucid-simulate", dependencies: ["LucidTesting"], path: "Tests/Simulate"),
         .testTarget(
             name: "LucidAuthTests",

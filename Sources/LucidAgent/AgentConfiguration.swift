@@ -25,6 +25,10 @@ public struct AgentConfiguration: Sendable {
     public var challengeRule: ChallengeSigningRule = .eip4361
     /// Where signatures come from.
     public var wallet = Wallet()
+    /// The key that proves the agent, apart from the wallet's; the wallet proves it if `.none`.
+    ///
+    /// A key of this process, in the clear or in a keystore.
+    public var authentication: Wallet.Source = .none
     /// Where tokens are kept.
     public var storage: Storage = .memory
     /// The keys that seal token files; nil to store in the clear.
@@ -58,6 +62,12 @@ public struct AgentConfiguration: Sendable {
             case orchestrator(serverURL: ServerURL?, accessToken: SecretBytes?)
             /// A signer in another process or on another host.
             case remote(RemoteSigner)
+            /// A server wallet of the Coinbase Developer Platform.
+            case coinbase(CoinbaseCredentials, serverURL: ServerURL?)
+            /// A server wallet of Privy.
+            case privy(PrivyCredentials, walletID: String, serverURL: ServerURL?)
+            /// A wallet of Turnkey.
+            case turnkey(TurnkeyCredentials, serverURL: ServerURL?)
         }
 
         /// How a remote signer is reached.

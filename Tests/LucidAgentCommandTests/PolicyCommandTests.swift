@@ -134,3 +134,35 @@ struct PolicyCommandTests {
         #expect(run.errors.contains("policy"))
     }
 }
+
+struct InitKeyTests {
+    @Test func `init makes a key that proves the agent, apart from the wallet's`() async throws {
+        let directory = try TemporaryDirectory()
+        defer { directory.remove() }
+        let run = try await CommandRun.of(
+            [
+                "init", "--base-url", "https://auth.example", "--agent-ref", "scout", "--credential-id", "c1",
+                "--new-key",
+                "--file", directory.path("agent.json"), "--json",
+            ], environment: ["XDG_STATE_HOME": directory.path("state")])
+        #expect(run.status == 0, "\(run.errors)")
+        let address = try #require(try run.answers.first?["authenticationAddress"]?.stringValue)
+        let file = try JSONValue(parsing: directory.text("agent.json"))
+        #expect(file["authentication"]?["keystore"]?.stringValue == directory.path("authentication.json"))
+        #expect(file["wallet"] == nil)
+        for name in ["agent.json", "authentication.json", "authentication.pass"] {
+            #expect(try directory.mode(name) == 0o600)
+        }
+        let told = try await CommandRun.of([
+            "wallet", "address", "--keystore", directory.path("authentication.json"), "--passphrase-file",
+            directory.path("authentication.pass"),
+        ])
+        #expect(told.output == address + "\n")
+        let again = try await CommandRun.of(
+            [
+                "init", "--base-url", "https://auth.example", "--agent-ref", "scout", "--new-key", "--file",
+                directory.path("other.json"),
+            ], environment: ["XDG_STATE_HOME": directory.path("state")])
+        #expect(again.status == 1)
+    }
+}

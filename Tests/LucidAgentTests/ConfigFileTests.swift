@@ -31,7 +31,9 @@ import Testing
              "wallet": {"type": "local", "privateKey": "k", "keystore": "k.json", "passphrase": "p",
                         "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t",
                         "mnemonic": "m", "path": "m/0", "clientCertificate": "c.pem", "clientKey": "k.pem",
+                        "project": "p", "id": "w", "apiSecret": "a", "signingSecret": "s",
                         "policy": "p.json", "ledger": "l", "rpc": ["https://node.example"]},
+             "authentication": {"privateKey": "k", "keystore": "a.json", "passphrase": "p"},
              "storage": {"type": "memory", "directory": "/d", "key": "s"},
              "transport": {"caFile": "ca.pem", "proxy": "http://p"},
              "refresh": {"softLead": 60, "hardLead": "30.5"}}

@@ -25,7 +25,8 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let challengeRule = Self("challengeRule")
     /// Whether to log in detail, `debug`.
     public static let debug = Self("debug")
-    /// Where signatures come from, `wallet.type`: `local`, `orchestrator`, `remote` or `none`.
+    /// Where signatures come from, `wallet.type`: `local`, `remote`, `orchestrator`, `coinbase`, `privy`,
+    /// `turnkey` or `none`.
     public static let walletType = Self("wallet.type")
     /// A private key in hex, `wallet.privateKey`.
     ///
@@ -59,6 +60,20 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let walletClientCertificate = Self("wallet.clientCertificate")
     /// A file of PEM with that certificate's key, `wallet.clientKey`; the certificate's file if not set.
     public static let walletClientKey = Self("wallet.clientKey")
+    /// Whose account at a managed wallet's provider, `wallet.project`: the API key's name (`coinbase`), the app (`privy`),
+    /// the organization (`turnkey`).
+    public static let walletProject = Self("wallet.project")
+    /// The provider's name for the wallet, `wallet.id`; for `privy`.
+    public static let walletID = Self("wallet.id")
+    /// The secret of that account, `wallet.apiSecret`.
+    ///
+    /// Secret.
+    public static let walletAPISecret = Self("wallet.apiSecret")
+    /// What proves that a signature is wanted, `wallet.signingSecret`: the wallet secret (`coinbase`), the owners' keys
+    /// apart by white space (`privy`).
+    ///
+    /// Secret.
+    public static let walletSigningSecret = Self("wallet.signingSecret")
     /// The path of the signing policy, `wallet.policy`.
     ///
     /// A policy that is named and missing or invalid means that nothing is signed.
@@ -67,6 +82,16 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let walletLedger = Self("wallet.ledger")
     /// The JSON-RPC endpoints of the wallet's chain, `wallet.rpc`, the preferred one first.
     public static let walletRPC = Self("wallet.rpc")
+    /// A private key in hex that proves the agent and signs nothing else, `authentication.privateKey`.
+    ///
+    /// Secret.
+    public static let authenticationPrivateKey = Self("authentication.privateKey")
+    /// The path of a keystore with such a key, `authentication.keystore`.
+    public static let authenticationKeystore = Self("authentication.keystore")
+    /// That keystore's passphrase, `authentication.passphrase`.
+    ///
+    /// Secret.
+    public static let authenticationPassphrase = Self("authentication.passphrase")
     /// Where tokens are kept, `storage.type`: `file` (default) or `memory`.
     public static let storageType = Self("storage.type")
     /// The directory of the token files, `storage.directory`; the state directory if not set.

@@ -19,6 +19,7 @@ extension LoadedConfiguration {
         result.scopes = resolver.list(.scopes)
         result.challengeRule = resolver.text(.challengeRule) == "seed" ? .seed : .eip4361
         result.wallet = try resolver.wallet()
+        result.authentication = try resolver.authentication()
         result.storage = try resolver.storage()
         result.storageKeys = try resolver.storageKeys()
         result.transport = resolver.transport

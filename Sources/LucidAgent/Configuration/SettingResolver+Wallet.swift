@@ -52,6 +52,7 @@ extension SettingResolver {
                     try serverURL(text, .walletServerURL)
                 }, accessToken: secret(.walletServerAccessToken))
         case "remote": return .remote(try remote())
+        case "coinbase", "privy", "turnkey": return try managedSource(text(.walletType) ?? "")
         case "local": return try localSource()
         case nil where isLocal: return try localSource()
         default: return .none
@@ -74,7 +75,7 @@ extension SettingResolver {
                 "\(equal.map { place($0.key) }.joined(separator: " and ")) are both set. Remove one of them.")
         }
         switch best.key {
-        case .walletPrivateKey: return .privateKey(try privateKey())
+        case .walletPrivateKey: return .privateKey(try privateKey(.walletPrivateKey))
         case .walletMnemonic: return .privateKey(try derivedKey())
         default: break
         }
@@ -107,13 +108,13 @@ extension SettingResolver {
         return key
     }
 
-    private func privateKey() throws(AgentRuntimeError) -> PrivateKey {
-        let text = secret(.walletPrivateKey)?.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
+    func privateKey(_ key: ConfigurationKey) throws(AgentRuntimeError) -> PrivateKey {
+        let text = secret(key)?.withBytes { String(decoding: $0, as: UTF8.self) } ?? ""
         // The cause is left out: what is wrong about a key is part of the key.
-        guard let key = try? PrivateKey(hex: text) else {
-            throw .configuration("\(place(.walletPrivateKey)) is not a private key: 64 hex digits, with or without 0x.")
+        guard let result = try? PrivateKey(hex: text) else {
+            throw .configuration("\(place(key)) is not a private key: 64 hex digits, with or without 0x.")
         }
-        return key
+        return result
     }
 
     func endpoints() throws(AgentRuntimeError) -> [ServerURL] {

@@ -25,7 +25,8 @@ struct Examination {
         } catch {
             return [Finding("wallet", failed: error)] + (await authority())
         }
-        let findings = [await wallet(runtime), await memory(runtime), await storage(runtime)]
+        var findings = [await wallet(runtime), await memory(runtime), await storage(runtime)]
+        if let identity = await identity(runtime) { findings.append(identity) }
         await runtime.shutdown()
         return findings + (await authority())
     }
@@ -33,6 +34,10 @@ struct Examination {
     private func wallet(_ runtime: AgentRuntime) async -> Finding {
         if case .none = configuration.wallet.source {
             guard configuration.refreshToken == nil else { return Finding("wallet", "none; a refresh token is set") }
+            if case .none = configuration.authentication {
+            } else {
+                return Finding("wallet", "none; the agent proves itself with its authentication key")
+            }
             return Finding(
                 "wallet",
                 failed: CommandError(
@@ -44,6 +49,36 @@ struct Examination {
             return Finding("wallet", address.map { "address \($0)" } ?? "the address is known when it first signs")
         } catch {
             return Finding("wallet", failed: error)
+        }
+    }
+
+    /// Whether the key that proves the agent owns anything: whoever asks it for a signature is asking that key.
+    ///
+    /// A warning, and nothing that stands in the way.
+    private func identity(_ runtime: AgentRuntime) async -> Finding? {
+        guard !configuration.wallet.rpc.isEmpty, let address = await Self.identity(configuration, runtime) else {
+            return nil
+        }
+        do {
+            let rpc = try await runtime.account().rpc
+            let (balance, count) = (try await rpc.balance(of: address), try await rpc.transactionCount(of: address))
+            guard balance == .zero && count == 0 else {
+                return Finding(
+                    "identity",
+                    "warning: \(address), which proves the agent, has \(AmountText.ether(balance)) ether and sent \(count) "
+                        + "transactions on \(rpc.chain); use a key of its own: lucid-agent init --new-key")
+            }
+            return Finding("identity", "\(address) owns no ether on \(rpc.chain)")
+        } catch {
+            return Finding("identity", failed: error)
+        }
+    }
+
+    private static func identity(_ configuration: AgentConfiguration, _ runtime: AgentRuntime) async -> Address? {
+        switch configuration.authentication {
+        case .privateKey(let key): key.address
+        case .keystore(let path, _): try? KeystoreFile.read(path).address
+        default: try? await runtime.wallet.address()
         }
     }
 

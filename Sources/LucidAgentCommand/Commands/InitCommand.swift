@@ -25,6 +25,11 @@ struct InitCommand: ParsableCommand {
                 --credential-id ID --keystore agent.json --passphrase-file pass.txt
               lucid-agent init --base-url http://127.0.0.1:8080 --agent-ref scout \\
                 --private-key-file key.hex
+              lucid-agent init --base-url https://auth.example --agent-ref scout --new-key
+
+            With --new-key the agent proves itself with a key of its own, which owns
+            nothing; register the printed address with the authority. The wallet, if one
+            is given, signs everything else.
             """)
 
     @Option(name: .customLong("base-url"), help: ArgumentHelp("The authority's base URL.", valueName: "url"))
@@ -41,10 +46,16 @@ struct InitCommand: ParsableCommand {
 
     @OptionGroup(title: "Key") var key: KeyOptions
 
+    @Flag(
+        name: .customLong("new-key"),
+        help: "Make a key that proves the agent and signs nothing else, beside the file, and print its address.")
+    var newKey = false
+
     @Option(help: ArgumentHelp("The file to write.", valueName: "file"))
     var file: String = ConfigLoader.defaultFileName
 
-    @Flag(name: .customLong("json"), help: "Print {\"path\", \"trusted\"}.")
+    @Flag(
+        name: .customLong("json"), help: "Print {\"path\", \"trusted\"}, and \"authenticationAddress\" with --new-key.")
     var asJSON = false
 
     func validate() throws {
@@ -59,7 +70,8 @@ struct InitCommand: ParsableCommand {
         let path = PathText.absolute(file)
         let loader = ConfigOptions.loader
         let store = try loader.trustStore()
-        try KeystoreFile.create(path, content: content.serialized(pretty: true) + [0x0A])
+        let identity = newKey ? try AuthenticationKey.make(beside: path) : nil
+        try KeystoreFile.create(path, content: content(identity).serialized(pretty: true) + [0x0A])
         let recorded: String
         do throws(AgentRuntimeError) {
             let loaded = try loader.load(path: path)
@@ -69,11 +81,13 @@ struct InitCommand: ParsableCommand {
             unlink(path)
             throw CommandError(error)
         }
-        let answer: JSONValue = ["path": .string(recorded), "trusted": true]
-        try context.answer(asJSON ? answer.text : recorded)
+        var answer: JSONObject = ["path": .string(recorded), "trusted": true]
+        answer["authenticationAddress"] = identity.map { .string($0.address.description) }
+        let plain = [recorded, identity?.address.description].compactMap { $0 }.joined(separator: "\n")
+        try context.answer(asJSON ? JSONValue.object(answer).text : plain)
     }
 
-    private var content: JSONValue {
+    private func content(_ identity: AuthenticationKey?) -> JSONValue {
         var object = JSONObject()
         object["apiBaseUrl"] = baseURL.map(JSONValue.string)
         object["agentRef"] = agentRef.map(JSONValue.string)
@@ -86,6 +100,11 @@ struct InitCommand: ParsableCommand {
         if !wallet.isEmpty {
             wallet["type"] = "local"
             object["wallet"] = .object(wallet)
+        }
+        if let identity {
+            object["authentication"] = [
+                "keystore": .string(identity.keystore), "passphraseFile": .string(identity.passphraseFile),
+            ]
         }
         return .object(object)
     }

@@ -4,6 +4,7 @@ import LucidAPI
 import LucidAuth
 import LucidHTTP
 import LucidHTTPCurl
+import LucidSigning
 import LucidWallet
 
 /// Everything inside a runtime, put together from a configuration.
@@ -43,7 +44,14 @@ struct RuntimeParts: Sendable {
         wallet = ObservedWallet(guarded(wallets.wallet) { link.denied($0) })
 
         // What is refused to a challenge is told by the renewal that failed.
-        let signer = try await Self.signer(wallets.challengeWallet.map { guarded($0) { _ in } }, configuration)
+        var identity = configuration.wallet.address
+        if let wallet = wallets.challengeWallet {
+            switch configuration.authentication {
+            case .none: identity = try await Self.known(wallet, configuration, dependencies)
+            default: identity = try await wallet.address()
+            }
+        }
+        let signer = Self.signer(wallets.challengeWallet.map { guarded($0) { _ in } }, identity, configuration)
         let source = try WalletChallengeSource(
             client: AgentAuthClient(
                 serverURL: configuration.apiBaseURL, transport: clients.observed, clock: dependencies.clock),
@@ -80,11 +88,9 @@ struct RuntimeParts: Sendable {
     }
 
     private static func signer(
-        _ wallet: (any WalletConnector)?, _ configuration: AgentConfiguration
-    ) async throws -> WalletChallengeSigner? {
-        guard let wallet else { return nil }
-        return WalletChallengeSigner(
-            wallet: ObservedWallet(wallet), address: try await wallet.address(), configuration: configuration)
+        _ wallet: (any WalletConnector)?, _ address: Address?, _ configuration: AgentConfiguration
+    ) -> WalletChallengeSigner? {
+        wallet.map { WalletChallengeSigner(wallet: ObservedWallet($0), address: address, configuration: configuration) }
     }
 
     /// The record of what was spent, if the policy limits that.
@@ -94,12 +100,23 @@ struct RuntimeParts: Sendable {
         guard configuration.wallet.policy?.hasWindows == true else { return nil }
         if let ledger = dependencies.ledger { return ledger }
         guard let directory = configuration.wallet.ledger else { return MemorySpendLedger() }
-        guard let address = try await wallet.address() else {
+        guard let address = try await known(wallet, configuration, dependencies) else {
             throw AgentRuntimeError.configuration(
                 "The signing policy limits what is spent in a time, and the wallet's address is not known before it "
                     + "signs. Set wallet.address.")
         }
         return FileSpendLedger(directory: directory, address: address)
+    }
+
+    /// The address of the wallet, as far as it is known without asking anybody.
+    private static func known(
+        _ wallet: any WalletConnector, _ configuration: AgentConfiguration, _ dependencies: AgentRuntime.Dependencies
+    ) async throws -> Address? {
+        guard dependencies.wallet == nil else { return try await wallet.address() }
+        switch configuration.wallet.source {
+        case .remote, .privy: return configuration.wallet.address
+        default: return try await wallet.address()
+        }
     }
 
     private static func seed(_ configuration: AgentConfiguration) throws -> RefreshToken? {

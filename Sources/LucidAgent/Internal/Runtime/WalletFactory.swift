@@ -21,7 +21,24 @@ struct WalletFactory {
         let challengeWallet: (any WalletConnector)?
     }
 
+    /// The wallets, challenges being signed with the key of its own if there is one.
     func wallets(given: (any WalletConnector)?) throws(AgentRuntimeError) -> Wallets {
+        let wallets = try self.wallets(orGiven: given)
+        switch configuration.authentication {
+        case .privateKey(let key):
+            return Wallets(
+                wallet: wallets.wallet, challengeWallet: LocalKeyConnector(key: key, chain: configuration.wallet.chain))
+        case .keystore(let path, let passphrase):
+            let keystore = try keystore(path)
+            return Wallets(
+                wallet: wallets.wallet,
+                challengeWallet: LocalKeyConnector(
+                    keystore: keystore, chain: configuration.wallet.chain, passphrase: { passphrase }))
+        default: return wallets
+        }
+    }
+
+    private func wallets(orGiven given: (any WalletConnector)?) throws(AgentRuntimeError) -> Wallets {
         if let given { return Wallets(wallet: given, challengeWallet: given) }
         let settings = configuration.wallet
         switch settings.source {
@@ -40,11 +57,40 @@ struct WalletFactory {
             return Wallets(wallet: wallet, challengeWallet: wallet)
         case .orchestrator(let serverURL, let accessToken):
             return try orchestrator(serverURL, accessToken)
+        case .coinbase, .privy, .turnkey:
+            let wallet: any WalletConnector
+            do throws(APIError) {
+                wallet = try managed(settings)
+            } catch {
+                throw .configuration("wallet.serverUrl is no base URL: \(error.message)", underlying: error)
+            }
+            return Wallets(wallet: wallet, challengeWallet: wallet)
         case .remote(let signer):
             let wallet = RemoteSignerConnector(
                 serverURL: signer.serverURL, transport: transport(to: signer), address: settings.address,
                 chain: settings.chain, clock: clock)
             return Wallets(wallet: wallet, challengeWallet: wallet)
+        }
+    }
+
+    private func managed(_ settings: AgentConfiguration.Wallet) throws(APIError) -> any WalletConnector {
+        let (address, chain) = (settings.address ?? .zero, settings.chain)
+        switch settings.source {
+        case .coinbase(let credentials, let server):
+            return try CoinbaseConnector(
+                address: address, credentials: credentials, transport: clients.observed, serverURL: server,
+                chain: chain,
+                clock: clock)
+        case .privy(let credentials, let walletID, let server):
+            return try PrivyConnector(
+                walletID: walletID, credentials: credentials, transport: clients.observed, address: settings.address,
+                serverURL: server, chain: chain, clock: clock)
+        case .turnkey(let credentials, let server):
+            return try TurnkeyConnector(
+                address: address, credentials: credentials, transport: clients.observed, serverURL: server,
+                chain: chain,
+                clock: clock)
+        default: return UnconfiguredWallet()
         }
     }
 
