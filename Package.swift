@@ -160,6 +160,8 @@ let package = Package(
             path: "Tests/Chain",
             exclude: ["Node"]),
         .testTarget(
+            name: "PaymentTests", dependencies: ["LucidAgent", .httpTypes], path: "Tests/Payments", exclude: ["Peers"]),
+        .testTarget(
             name: "ProviderTests", dependencies: ["LucidAgent", .httpTypes], path: "Tests/Providers", exclude: ["Peers"]
         ),
         .executableTarget(name: "lucid-simulate", dependencies: ["LucidTesting"], path: "Tests/Simulate"),
@@ -176,7 +178,8 @@ let package = Package(
             name: "LucidAgentTests",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidConcurrency", "LucidCrypto", "LucidHTTP",
-                "LucidJSON", "LucidSigning", "LucidTesting", "LucidWallet", .httpTypes, .inMemoryTracing, .logging,
+                "LucidJSON", "LucidSigning", "LucidTesting", "LucidTokens", "LucidWallet", .httpTypes, .inMemoryTracing,
+                .logging,
                 .metrics, .metricsTestKit, .serviceLifecycle, .tracing,
             ]),
         .testTarget(

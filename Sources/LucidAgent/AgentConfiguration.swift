@@ -3,6 +3,7 @@ public import LucidAPI
 public import LucidAuth
 public import LucidCrypto
 public import LucidSigning
+public import LucidTokens
 public import LucidWallet
 
 /// Everything that a runtime needs to know, checked and typed.
@@ -23,6 +24,10 @@ public struct AgentConfiguration: Sendable {
     public var scopes: [String] = []
     /// What is signed for a challenge.
     public var challengeRule: ChallengeSigningRule = .eip4361
+    /// Typed data that may be signed for a challenge besides; none by default, and never what can move value.
+    public var allowedTypedData: [AllowedTypedData] = []
+    /// The keys of the authority of which one must have signed a challenge; nil to take it unsigned.
+    public var challengeKeys: JWKSet?
     /// Where signatures come from.
     public var wallet = Wallet()
     /// The key that proves the agent, apart from the wallet's; the wallet proves it if `.none`.
@@ -100,6 +105,8 @@ public struct AgentConfiguration: Sendable {
         public var chain: ChainID
         /// The address that the wallet must have; nil if any will do.
         public var address: Address?
+        /// Whether the wallet of a server or remote signer is a contract (ERC-1271, ERC-6492).
+        public var isContract = false
         /// What the wallet may sign; nil for the built-in rules.
         public var policy: SigningPolicy?
         /// The directory of the records of what was spent; nil to keep them in memory.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+public import LucidHTTP
 public import LucidSigning
 public import LucidWallet
 
@@ -22,5 +23,19 @@ extension AgentRuntime {
         }
         return EthereumAccount(
             wallet: wallet, address: address, rpc: rpc, nonces: parts.nonces, ledger: parts.ledger, clock: parts.clock)
+    }
+
+    /// A transport that pays for answers with the wallet (x402), within the rules and the signing policy.
+    ///
+    /// Use one for all requests that may be paid: what it has paid for and not got is in its memory.
+    /// - Parameter onReceipt: Told of each payment that was shown to a server.
+    public nonisolated func payingTransport(
+        _ rules: PaymentRules, onReceipt: @escaping @Sendable (PaymentReceipt) -> Void = { _ in }
+    ) -> any HTTPTransport {
+        HTTPPipeline(
+            chain.transport,
+            middlewares: [
+                PaymentMiddleware(wallet: wallet, rules: rules, clock: chain.clock, onReceipt: onReceipt)
+            ])
     }
 }

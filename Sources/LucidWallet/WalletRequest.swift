@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import LucidCrypto
 public import LucidJSON
 public import LucidSigning
 
@@ -28,6 +29,8 @@ public struct WalletRequest: Sendable {
         case challenge
         /// A server that wants to be paid.
         case payment
+        /// The program itself, for a request that it sends (RFC 9421).
+        case httpRequest
         /// Another process or host, through a remote signer.
         case remote
     }
@@ -79,8 +82,8 @@ public struct WalletRequest: Sendable {
 
 /// A signature and whose it is.
 public struct WalletSignature: Sendable {
-    /// The signature, checked to be by ``address``.
-    public var signature: Signature
+    /// The signature in the form in which it counts; that of a key is checked to be by ``address``.
+    public var form: SignatureForm
     /// The address that signed.
     public var address: Address
     /// The whole transaction, if the request was one.
@@ -88,17 +91,48 @@ public struct WalletSignature: Sendable {
     /// The whole authorization, if the request was one.
     public var signedAuthorization: SignedAuthorization?
 
-    /// Creates a result.
+    /// Creates the result of a key.
     public init(
         signature: Signature, address: Address, signedTransaction: SignedTransaction? = nil,
         signedAuthorization: SignedAuthorization? = nil
     ) {
-        self.signature = signature
+        form = .account(signature)
         self.address = address
         self.signedTransaction = signedTransaction
         self.signedAuthorization = signedAuthorization
     }
 
-    /// The 65 bytes r, s, v in lower-case hex with 0x; v is 27 or 28.
-    public var hex: String { signature.hex }
+    /// Creates the result of an account that is a contract: bytes that only the chain can check (ERC-1271, ERC-6492).
+    /// - Throws: `SigningError` if it bears the mark of ERC-6492 and is not of its form.
+    public init(contractSignature bytes: [UInt8], address: Address) throws(SigningError) {
+        let form = try SignatureForm(bytes)
+        if case .counterfactual = form { self.form = form } else { self.form = .contract(bytes) }
+        self.address = address
+    }
+
+    /// The signature of the key.
+    /// - Throws: ``WalletError`` with code ``WalletError/Code/unsupported`` if the account is a contract.
+    public var signature: Signature {
+        get throws(WalletError) {
+            guard case .account(let signature) = form else {
+                throw WalletError(
+                    .unsupported,
+                    message: "The wallet is a contract; whether its signature counts is for the chain to say.")
+            }
+            return signature
+        }
+    }
+
+    /// The bytes of the signature, as they are shown to whoever verifies it; of a key the 65 of r, s and v.
+    public var bytes: [UInt8] {
+        switch form {
+        case .account(let signature): signature.bytes65
+        case .counterfactual(let signature): signature.bytes
+        case .contract(let bytes): bytes
+        @unknown default: []
+        }
+    }
+
+    /// The bytes in lower-case hex with 0x; v of a key's is 27 or 28.
+    public var hex: String { Hex.encode(bytes, prefix: true) }
 }

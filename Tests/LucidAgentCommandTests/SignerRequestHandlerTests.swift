@@ -16,7 +16,11 @@ import Testing
     /// Allows what the contract of wallets asks.
     private static func policy() throws -> SigningPolicy {
         try SigningPolicy(json: [
-            "version": 1, "chains": ["eip155:1"], "transactions": ["maxFee": "1000000000000000"],
+            "version": 1, "chains": ["eip155:1"],
+            "transactions": [
+                "maxFee": "1000000000000000",
+                "delegation": [["address": "0x3535353535353535353535353535353535353535"]],
+            ],
             "native": [["chain": "eip155:1", "recipients": "any", "max": "1000"]],
             "typedData": [["primaryType": "Mail", "name": "Ether Mail"]], "messages": [["pattern": "wallet contract"]],
         ])

@@ -27,10 +27,10 @@ import Testing
         let loaded = try load(
             #"""
             {"baseUrl": "https://a.example", "agentId": "scout", "credentialId": "c1", "refreshToken": "r",
-             "scopes": ["a", "b"], "challengeRule": "seed", "debug": true,
+             "scopes": ["a", "b"], "challengeRule": "seed", "challengeKeys": "j.json", "debug": true,
              "wallet": {"type": "local", "privateKey": "k", "keystore": "k.json", "passphrase": "p",
                         "chain": "eip155:5", "address": "0x", "serverUrl": "s", "serverAccessToken": "t",
-                        "mnemonic": "m", "path": "m/0", "clientCertificate": "c.pem", "clientKey": "k.pem",
+                        "mnemonic": "m", "path": "m/0", "contract": true, "clientCertificate": "c.pem", "clientKey": "k.pem",
                         "project": "p", "id": "w", "apiSecret": "a", "signingSecret": "s",
                         "policy": "p.json", "ledger": "l", "rpc": ["https://node.example"]},
              "authentication": {"privateKey": "k", "keystore": "a.json", "passphrase": "p"},

@@ -90,7 +90,8 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/AgentChallenge/expires_at`.
         public var expiresAt: Swift.String
-        /// Not defined by anyone; kept for others' servers.
+        /// The authority's signature, a JWS of type lucid-challenge+jwt over the challenge's fields and the SHA-256 of
+        /// its payload; other servers leave it out.
         ///
         /// - Remark: Generated from `#/components/schemas/AgentChallenge/server_signature`.
         public var serverSignature: Swift.String?

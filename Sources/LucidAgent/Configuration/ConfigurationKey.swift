@@ -23,6 +23,9 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let scopes = Self("scopes")
     /// What is signed for a challenge, `challengeRule`: `eip4361` (default) or `seed`.
     public static let challengeRule = Self("challengeRule")
+    /// The path of a file with the authority's keys (a JWK set), `challengeKeys`; then only challenges that one of them
+    /// signed are answered.
+    public static let challengeKeys = Self("challengeKeys")
     /// Whether to log in detail, `debug`.
     public static let debug = Self("debug")
     /// Where signatures come from, `wallet.type`: `local`, `remote`, `orchestrator`, `coinbase`, `privy`,
@@ -48,6 +51,9 @@ public struct ConfigurationKey: Hashable, Sendable, CustomStringConvertible {
     public static let walletChain = Self("wallet.chain")
     /// The address that the wallet must have, `wallet.address`.
     public static let walletAddress = Self("wallet.address")
+    /// Whether the wallet of a server or remote signer is a contract, `wallet.contract`; its signatures are then handed on
+    /// unchecked.
+    public static let walletContract = Self("wallet.contract")
     /// The base URL of the wallet server or remote signer, `wallet.serverUrl`; the authority's if not set.
     ///
     /// A remote signer may also be `unix:` and the path of its socket.

@@ -18,6 +18,7 @@ extension LoadedConfiguration {
         result.refreshToken = resolver.secret(.refreshToken)
         result.scopes = resolver.list(.scopes)
         result.challengeRule = resolver.text(.challengeRule) == "seed" ? .seed : .eip4361
+        result.challengeKeys = try resolver.challengeKeys()
         result.wallet = try resolver.wallet()
         result.authentication = try resolver.authentication()
         result.storage = try resolver.storage()

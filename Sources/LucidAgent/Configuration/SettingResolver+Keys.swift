@@ -2,10 +2,26 @@
 import LucidAPI
 import LucidCrypto
 import LucidSigning
+import LucidTokens
 import LucidWallet
 
 /// The key that proves the agent, and the wallets that others keep.
 extension SettingResolver {
+    func challengeKeys() throws(AgentRuntimeError) -> JWKSet? {
+        guard let path = text(.challengeKeys) else { return nil }
+        let what = "The authority's keys"
+        guard let file = try LocalFile(path: path, limit: 1 << 20, what: what) else {
+            throw .configuration("\(place(.challengeKeys)) names \(path), which does not exist.")
+        }
+        do {
+            return try JWKSet(parsing: file.bytes)
+        } catch {
+            throw .configuration(
+                "\(place(.challengeKeys)) names \(path), which is no JWK set: get it from the authority's "
+                    + "/.well-known/jwks.json.", underlying: error)
+        }
+    }
+
     func authentication() throws(AgentRuntimeError) -> AgentConfiguration.Wallet.Source {
         let hasKey = settings[.authenticationPrivateKey] != nil
         guard let path = text(.authenticationKeystore) else {

@@ -7,6 +7,7 @@ import LucidWallet
 extension SettingResolver {
     func wallet() throws(AgentRuntimeError) -> AgentConfiguration.Wallet {
         var wallet = AgentConfiguration.Wallet(try walletSource(), chain: try chain(), address: try address())
+        wallet.isContract = flag(.walletContract)
         wallet.policy = try policy()
         wallet.ledger = text(.walletLedger)
         wallet.rpc = try endpoints()

@@ -21,6 +21,10 @@ package enum ErrorMapping {
         case let error as WalletError: runtimeError(error)
         case let error as APIError: runtimeError(error)
         case let error as TransportError: AgentRuntimeError(code(of: error), message: error.message, underlying: error)
+        case let error as EthereumRPCError:
+            AgentRuntimeError(
+                [.unavailable, .timedOut].contains(error.code) ? .transport : .wallet, message: error.message,
+                underlying: error)
         case let error as SigningError:
             AgentRuntimeError(.wallet, message: error.message, underlying: error)
         default:

@@ -27,10 +27,15 @@ struct AuthorityServer: AgentAPIServer {
             }
         let record = try await tokens.challenge(
             caller.tenant, agentRef: input.path.agentRef, credentialID: request.credentialId, scopes: request.scopes)
+        let (issued, expires) = (RFC3339.format(record.issuedAt), RFC3339.format(record.expiresAt))
+        let seal = try ChallengeSeal(
+            id: record.id, credentialID: record.credentialID, nonce: record.nonce, issuedAt: issued, expiresAt: expires,
+            payload: .string(record.payload))
         let challenge = Components.Schemas.AgentChallenge(
             id: record.id, credentialId: record.credentialID, payload: .string(record.payload),
             payloadHash: record.payloadHash, nonce: record.nonce, scopes: record.scopes.values,
-            issuedAt: RFC3339.format(record.issuedAt), expiresAt: RFC3339.format(record.expiresAt))
+            issuedAt: issued, expiresAt: expires,
+            serverSignature: try seal.signature(by: try await tokens.keys.current().signing))
         return .created(.init(body: .json(.init(challenge: challenge))))
     }
 

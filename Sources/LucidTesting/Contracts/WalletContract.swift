@@ -43,6 +43,15 @@ public enum WalletContract {
                 return transaction.signingDigest
             }
         },
+        ContractCheck("an authorization is signed by the wallet's address") { wallet in
+            let authorization = Authorization(
+                chainID: 1, address: try Address("0x3535353535353535353535353535353535353535"), nonce: 3)
+            try await signed(wallet, WalletRequest(.authorization(authorization)), by: .authorizations) { signature in
+                try require(
+                    signature.signedAuthorization?.authorization == authorization, "another authorization was signed")
+                return authorization.signingDigest
+            }
+        },
         ContractCheck("nothing is signed for another signer") { wallet in
             guard wallet.capabilities.contains(.messages) else { return }
             let stranger = try Address("0x00000000000000000000000000000000000000ff")
@@ -83,7 +92,7 @@ public enum WalletContract {
             throw ContractViolation("a wallet signed what it says it cannot sign")
         }
         let signature = try await wallet.sign(request)
-        let recovered = try PublicKey.recover(digest: try digest(signature), signature: signature.signature).address
+        let recovered = try PublicKey.recover(digest: try digest(signature), signature: try signature.signature).address
         try require(recovered == signature.address, "the signature is not by the address that it names")
         let address = try await wallet.address()
         try require(address == signature.address, "the wallet's address is not the one that signed")

@@ -14,20 +14,11 @@ public final class NonceManager: Sendable {
         let address: Address
     }
 
-    private struct Turn {
-        /// Those who wait, in the order in which they came.
-        var waiting: [(id: UInt64, continuation: CheckedContinuation<Bool, Never>)] = []
-        var isTaken = false
+    private struct Count: Sendable {
         /// The next nonce; nil if the chain must be asked.
         var next: UInt64?
         /// The nonce behind the last one that a node took, whatever a node that lags says.
         var floor: UInt64 = 0
-    }
-
-    private struct State {
-        var turns: [Account: Turn] = [:]
-        var lastID: UInt64 = 0
-        var cancelled: Set<UInt64> = []
     }
 
     /// What became of a nonce.
@@ -40,7 +31,8 @@ public final class NonceManager: Sendable {
         case unknown(any Error)
     }
 
-    private let state = Lock(State())
+    private let counts = Lock<[Account: Count]>([:])
+    private let turns = TurnQueue<Account>()
 
     /// A manager that knows no account yet.
     public init() {}
@@ -48,17 +40,17 @@ public final class NonceManager: Sendable {
     /// Forgets what was counted for an account, so that the chain alone says what is next; for when a node has lost
     /// transactions that it took.
     public func resynchronise(_ address: Address, on chain: ChainID) {
-        change(Account(chain: chain, address: address)) { turn in
-            turn.next = nil
-            turn.floor = 0
+        change(Account(chain: chain, address: address)) { count in
+            count.next = nil
+            count.floor = 0
         }
     }
 
     /// Notes that a node took a transaction with a nonce that was not taken here.
     func noteSent(_ nonce: UInt64, of address: Address, on chain: ChainID) {
-        change(Account(chain: chain, address: address)) { turn in
-            turn.floor = max(turn.floor, nonce + 1)
-            turn.next = turn.next.map { max($0, nonce + 1) }
+        change(Account(chain: chain, address: address)) { count in
+            count.floor = max(count.floor, nonce + 1)
+            count.next = count.next.map { max($0, nonce + 1) }
         }
     }
 
@@ -67,20 +59,24 @@ public final class NonceManager: Sendable {
         of address: Address, on rpc: EthereumRPC, _ body: (UInt64) async -> Use<Value>
     ) async throws -> Value {
         let account = Account(chain: rpc.chain, address: address)
-        try await takeTurn(account)
-        defer { passTurn(account) }
+        return try await turns.withTurn(of: account) { try await lend(account, rpc, body) }
+    }
+
+    private func lend<Value: Sendable>(
+        _ account: Account, _ rpc: EthereumRPC, _ body: (UInt64) async -> Use<Value>
+    ) async throws -> Value {
         let nonce: UInt64
-        if let next = state.withLock({ $0.turns[account]?.next }) {
+        if let next = counts.withLock({ $0[account]?.next }) {
             nonce = next
         } else {
-            let count = try await rpc.transactionCount(of: address)
-            nonce = max(count, state.withLock { $0.turns[account]?.floor ?? 0 })
+            let count = try await rpc.transactionCount(of: account.address)
+            nonce = max(count, counts.withLock { $0[account]?.floor ?? 0 })
         }
         switch await body(nonce) {
         case .taken(let value):
-            change(account) { turn in
-                turn.next = nonce + 1
-                turn.floor = nonce + 1
+            change(account) { count in
+                count.next = nonce + 1
+                count.floor = nonce + 1
             }
             return value
         case .free(let error), .unknown(let error):
@@ -90,50 +86,7 @@ public final class NonceManager: Sendable {
         }
     }
 
-    private func change(_ account: Account, _ change: (inout Turn) -> Void) {
-        state.withLock { change(&$0.turns[account, default: Turn()]) }
-    }
-
-    private func takeTurn(_ account: Account) async throws {
-        let id = state.withLock { state in
-            state.lastID += 1
-            return state.lastID
-        }
-        let hasTurn = await withTaskCancellationHandler {
-            await withCheckedContinuation { continuation in
-                let answer: Bool? = state.withLock { state in
-                    if state.cancelled.remove(id) != nil { return false }
-                    if state.turns[account, default: Turn()].isTaken {
-                        state.turns[account]?.waiting.append((id, continuation))
-                        return nil
-                    }
-                    state.turns[account, default: Turn()].isTaken = true
-                    return true
-                }
-                if let answer { continuation.resume(returning: answer) }
-            }
-        } onCancel: {
-            let continuation = state.withLock { state -> CheckedContinuation<Bool, Never>? in
-                guard let index = state.turns[account]?.waiting.firstIndex(where: { $0.id == id }) else {
-                    state.cancelled.insert(id)
-                    return nil
-                }
-                return state.turns[account]?.waiting.remove(at: index).continuation
-            }
-            continuation?.resume(returning: false)
-        }
-        state.withLock { _ = $0.cancelled.remove(id) }
-        guard hasTurn else { throw CancellationError() }
-    }
-
-    private func passTurn(_ account: Account) {
-        let next = state.withLock { state -> CheckedContinuation<Bool, Never>? in
-            guard state.turns[account]?.waiting.isEmpty == false else {
-                state.turns[account]?.isTaken = false
-                return nil
-            }
-            return state.turns[account]?.waiting.removeFirst().continuation
-        }
-        next?.resume(returning: true)
+    private func change(_ account: Account, _ change: (inout Count) -> Void) {
+        counts.withLock { change(&$0[account, default: Count()]) }
     }
 }

@@ -20,6 +20,7 @@ public final class RemoteSignerConnector: WalletConnector, CustomStringConvertib
 
     private let client: ProviderClient
     private let chain: ChainID?
+    private let isContract: Bool
     private let known: Lock<Known>
 
     /// Messages, typed data, transactions and authorizations; the signer's policy may allow less.
@@ -31,11 +32,14 @@ public final class RemoteSignerConnector: WalletConnector, CustomStringConvertib
     ///   - transport: A way to it; it proves who asks, by the socket's peer or by a client certificate.
     ///   - address: The address that the wallet must have; if nil, what the signer says at first.
     ///   - chain: The only chain that the wallet signs transactions for; any if nil.
+    ///   - isContract: Whether the wallet is a contract, whose signatures of messages and typed data are handed on
+    ///     unchecked (ERC-1271, ERC-6492).
     ///   - clock: The time, for repetitions.
     public init(
         serverURL: ServerURL, transport: any HTTPTransport, address: Address? = nil, chain: ChainID? = nil,
-        clock: any AgentClock = SystemClock()
+        isContract: Bool = false, clock: any AgentClock = SystemClock()
     ) {
+        self.isContract = isContract
         client = ProviderClient(
             name: "the remote signer", server: serverURL, transport: transport, clock: clock, failure: Self.failure)
         self.chain = chain
@@ -77,7 +81,8 @@ public final class RemoteSignerConnector: WalletConnector, CustomStringConvertib
         let answer = try await client.call(
             .post, SignerProtocol.signPath, body: JSONValue.object(SignerProtocol.json(request)).serialized())
         let check = try RemoteSignatureCheck(
-            signer: client.name, expected: request.signer, claimed: answer["address"]?.stringValue)
+            signer: client.name, expected: request.signer, claimed: answer["address"]?.stringValue,
+            isContract: isContract)
         let text = answer["signature"]?.stringValue
         switch request.payload {
         case .message(let message): return try check.signature(text, of: message.digest)

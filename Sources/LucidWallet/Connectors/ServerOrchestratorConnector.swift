@@ -17,6 +17,7 @@ public final class ServerOrchestratorConnector: WalletConnector, CustomStringCon
 
     private let api: AgentApiClient
     private let chain: ChainID?
+    private let isContract: Bool
     private let known: Lock<Known>
 
     /// Messages, typed data and transactions.
@@ -27,8 +28,13 @@ public final class ServerOrchestratorConnector: WalletConnector, CustomStringCon
     ///   - api: A client of the wallet server, with a bearer attached.
     ///   - address: The address that the wallet must have; if nil, the one in the first answer.
     ///   - chain: The only chain that the wallet signs transactions for; any if nil.
-    public init(api: AgentApiClient, address: Address? = nil, chain: ChainID? = nil) {
+    ///   - isContract: Whether the wallet is a contract, whose signatures of messages and typed data are handed on
+    ///     unchecked (ERC-1271, ERC-6492).
+    public init(
+        api: AgentApiClient, address: Address? = nil, chain: ChainID? = nil, isContract: Bool = false
+    ) {
         self.api = api
+        self.isContract = isContract
         self.chain = chain
         known = Lock(
             Known(address: address, metadata: WalletMetadata(provider: "lucid", address: address, chain: chain)))
@@ -49,16 +55,16 @@ public final class ServerOrchestratorConnector: WalletConnector, CustomStringCon
         let expected = known.withLock { $0.address }
         try requireOwn(request, address: expected)
         let answer = try await ask(request)
-        let signature = try Self.checked(answer, request, expected: request.signer ?? expected)
+        let signature = try checked(answer, request, expected: request.signer ?? expected)
         remember(answer, signature.address)
         return signature
     }
 
-    private static func checked(
+    private func checked(
         _ answer: Components.Schemas.WalletSignatureResponse, _ request: WalletRequest, expected: Address?
     ) throws(WalletError) -> WalletSignature {
         let check = try RemoteSignatureCheck(
-            signer: "the wallet server", expected: expected, claimed: answer.wallet.address)
+            signer: "the wallet server", expected: expected, claimed: answer.wallet.address, isContract: isContract)
         let text: String? =
             switch answer.signed {
             case .hex(let signed): signed.signature

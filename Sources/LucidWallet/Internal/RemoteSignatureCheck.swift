@@ -11,12 +11,17 @@ struct RemoteSignatureCheck {
     let signer: String
     /// The address that must have signed.
     let address: Address
+    /// Whether the account is a contract, whose signatures are handed on as they are.
+    let isContract: Bool
 
     /// - Parameters:
     ///   - expected: The address that must have signed; nil if it is not known yet.
     ///   - claimed: What the signer says of it; it must not differ.
-    init(signer: String, expected: Address?, claimed: String?) throws(WalletError) {
+    init(
+        signer: String, expected: Address?, claimed: String?, isContract: Bool = false
+    ) throws(WalletError) {
         self.signer = signer
+        self.isContract = isContract
         let told = try claimed.map { text throws(WalletError) in
             guard let address = try? Address(text) else {
                 throw Self.bad(signer, "the wallet's address is none")
@@ -34,10 +39,19 @@ struct RemoteSignatureCheck {
 
     /// A signature of 65 bytes in hex over a digest that was made here.
     func signature(_ text: String?, of digest: [UInt8]) throws(WalletError) -> WalletSignature {
+        if isContract { return try contractSignature(text) }
         guard let text, let signature = try? Signature(hex: text) else {
             throw bad("there is no signature of 65 bytes in it")
         }
         return WalletSignature(signature: try checked(signature, of: digest), address: address)
+    }
+
+    /// What a contract will be shown: at most 64 KiB, and not nothing.
+    private func contractSignature(_ text: String?) throws(WalletError) -> WalletSignature {
+        guard let bytes = text.flatMap({ Hex.decode($0, prefix: .required) }), (1...(64 << 10)).contains(bytes.count),
+            let signature = try? WalletSignature(contractSignature: bytes, address: address)
+        else { throw bad("there is no signature in it") }
+        return signature
     }
 
     /// A signed transaction, which must be the one that was asked for.
@@ -55,7 +69,7 @@ struct RemoteSignatureCheck {
     /// A signature of an EIP-7702 authorization.
     func authorization(_ text: String?, asked authorization: Authorization) throws(WalletError) -> WalletSignature {
         var result = try signature(text, of: authorization.signingDigest)
-        result.signedAuthorization = SignedAuthorization(authorization, signature: result.signature)
+        result.signedAuthorization = SignedAuthorization(authorization, signature: try result.signature)
         return result
     }
 

@@ -23,7 +23,7 @@ extension SigningPolicy {
             json, "",
             [
                 "$schema", "version", "chains", "transactions", "native", "tokens", "typedData", "messages", "signIn",
-                "maxValiditySeconds", "times", "challenges",
+                "maxValiditySeconds", "times", "challenges", "httpRequests",
             ])
         _ = try document.integer("version", 1...1)
         self.init(chains: Set(try document.list("chains", PolicyReader.chain)))
@@ -51,6 +51,7 @@ extension SigningPolicy {
             maximumValidity = try document.integer("maxValiditySeconds", 1...SpendBook.longestWindow)
         }
         times = try document.optionalList("times", Self.time)
+        if document.contains("httpRequests") { httpRequests = try document.decision("httpRequests") }
         if document.contains("challenges") { challenges = try document.decision("challenges") }
     }
 

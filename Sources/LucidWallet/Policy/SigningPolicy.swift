@@ -38,6 +38,9 @@ public struct SigningPolicy: Hashable, Sendable {
     /// What a challenge gets that was already bound to the configured authority.
     public var challenges: Decision = .allow
 
+    /// What the signatures of the program's own HTTP requests get (RFC 9421, by the middleware of this package).
+    public var httpRequests: Decision = .deny
+
     /// A policy for chains; with nothing else it refuses everything but sign-in challenges.
     public init(chains: Set<ChainID>) { self.chains = chains }
 

@@ -68,12 +68,14 @@ public struct RequestSigningMiddleware: HTTPMiddleware {
         let base = try base(for: request, hasBody: !bytes.isEmpty, address: address)
         let text: String
         do { text = try base.text(for: request) } catch { throw Self.invalid(error.message) }
-        let signed = try await wallet.sign(WalletRequest(.message(.text(text)), signer: address))
-        guard signed.signature.isValid(for: .text(text), by: address) else {
+        var signing = WalletRequest(.message(.text(text)), signer: address)
+        signing.purpose = .httpRequest
+        let signature = try await wallet.sign(signing).signature
+        guard signature.isValid(for: .text(text), by: address) else {
             throw WalletError(.signatureRejected, message: "The wallet's signature of a request is not by its address.")
         }
         request.append("Signature-Input", Self.label + "=" + base.member.text)
-        request.append("Signature", Self.label + "=" + FieldItem.bytes(signed.signature.bytes65).text)
+        request.append("Signature", Self.label + "=" + FieldItem.bytes(signature.bytes65).text)
         return try await next(request, body, options)
     }
 

@@ -282,6 +282,16 @@ import Testing
             ], policy)
     }
 
+    @Test func `the program's own requests are signed if the policy says so, and nobody else's`() async throws {
+        var request = PolicyFixture.message("\"@method\": GET\n\"@signature-params\": ()")
+        try await Self.check([("by anybody", request, .deny, "built-in")])
+        request.purpose = .httpRequest
+        try await Self.check([("unless allowed", request, .deny, "httpRequests")])
+        var policy = try PolicyFixture.policy()
+        policy.httpRequests = .allow
+        try await Self.check([("if allowed", request, .allow, "httpRequests")], policy)
+    }
+
     @Test func `nothing is signed outside its hours`() async throws {
         // 1,800,000,000 is Friday, 2027-01-15, 08:00 UTC.
         var policy = try PolicyFixture.policy()

@@ -40,6 +40,7 @@ enum KeyTable {
         Row(.refreshToken, "LUCID_AGENT_REFRESH_TOKEN", secret: true),
         Row(.scopes, "LUCID_AGENT_SCOPES", kind: .list, open: true),
         Row(.challengeRule, "LUCID_AGENT_CHALLENGE_RULE", kind: .choice(["eip4361", "seed"])),
+        Row(.challengeKeys, "LUCID_AGENT_CHALLENGE_KEYS", kind: .path),
         Row(.debug, "LUCID_AGENT_DEBUG", kind: .flag, open: true),
         Row(
             .walletType, "LUCID_AGENT_WALLET_TYPE",
@@ -51,6 +52,7 @@ enum KeyTable {
         Row(.walletPath, "LUCID_AGENT_WALLET_PATH"),
         Row(.walletChain, "LUCID_AGENT_WALLET_CHAIN"),
         Row(.walletAddress, "LUCID_AGENT_WALLET_ADDRESS"),
+        Row(.walletContract, "LUCID_AGENT_WALLET_CONTRACT", kind: .flag),
         Row(.walletServerURL, "LUCID_AGENT_WALLET_SERVER_URL", "LUCID_SERVER_URL", kind: .url),
         Row(
             .walletServerAccessToken, "LUCID_AGENT_WALLET_SERVER_ACCESS_TOKEN", "LUCID_SERVER_ACCESS_TOKEN",

@@ -4,6 +4,7 @@ import LucidAPI
 import LucidAuth
 import LucidConcurrency
 import LucidSigning
+import LucidTokens
 import LucidWallet
 
 #if canImport(FoundationEssentials)
@@ -16,22 +17,27 @@ import LucidWallet
 final class WalletChallengeSigner: ChallengeSigner {
     private let wallet: any WalletConnector
     private let checks: Lock<ChallengeGuard>
+    /// The keys of which one must have signed the challenge; any challenge will do if nil.
+    private let keys: JWKSet?
     let address: String?
 
     init(wallet: any WalletConnector, address: Address?, configuration: AgentConfiguration) {
         self.wallet = wallet
         self.address = address?.description
+        keys = configuration.challengeKeys
         checks = Lock(
             ChallengeGuard(
                 policy: ChallengePolicy(
                     origin: configuration.apiBaseURL.origin, agentRef: configuration.agentRef,
                     credentialID: configuration.credentialID, address: address,
-                    chains: [configuration.wallet.chain], rule: configuration.challengeRule)))
+                    chains: [configuration.wallet.chain], rule: configuration.challengeRule,
+                    allowedTypedData: configuration.allowedTypedData)))
     }
 
     func sign(_ challenge: Components.Schemas.AgentChallenge, at now: Date) async throws -> String {
         let normalized = NormalizedChallenge(challenge)
         do {
+            if let keys { try Self.requireSeal(challenge, by: keys) }
             let approval = try checks.withLock { checks throws(WalletError) in
                 try checks.approve(normalized, now: now)
             }
@@ -40,6 +46,18 @@ final class WalletChallengeSigner: ChallengeSigner {
             throw error
         } catch {
             throw Self.authError(error)
+        }
+    }
+
+    private static func requireSeal(_ challenge: Components.Schemas.AgentChallenge, by keys: JWKSet) throws {
+        let seal = try? ChallengeSeal(
+            id: challenge.id, credentialID: challenge.credentialId, nonce: challenge.nonce,
+            issuedAt: challenge.issuedAt,
+            expiresAt: challenge.expiresAt, payload: challenge.payload)
+        guard let seal, let signature = challenge.serverSignature, seal.isSigned(signature, by: keys) else {
+            throw WalletError(
+                .challengeRejected,
+                message: "The challenge was not signed: it is not signed by a key of challengeKeys.")
         }
     }
 

@@ -68,7 +68,7 @@ struct WalletFactory {
         case .remote(let signer):
             let wallet = RemoteSignerConnector(
                 serverURL: signer.serverURL, transport: transport(to: signer), address: settings.address,
-                chain: settings.chain, clock: clock)
+                chain: settings.chain, isContract: settings.isContract, clock: clock)
             return Wallets(wallet: wallet, challengeWallet: wallet)
         }
     }
@@ -131,7 +131,7 @@ struct WalletFactory {
             let client = clients.bearing(FixedBearer(token), at: server)
             let wallet = ServerOrchestratorConnector(
                 api: AgentApiClient(client: client, agentRef: configuration.agentRef), address: settings.address,
-                chain: settings.chain)
+                chain: settings.chain, isContract: settings.isContract)
             return Wallets(wallet: wallet, challengeWallet: wallet)
         }
         guard server.origin == configuration.apiBaseURL.origin else {
@@ -139,7 +139,8 @@ struct WalletFactory {
                 "wallet.serverUrl has another origin than apiBaseUrl, and tokens of one are never sent to the other. "
                     + "Set wallet.serverAccessTokenFile.")
         }
-        let wallet = ServerOrchestratorConnector(api: api, address: settings.address, chain: settings.chain)
+        let wallet = ServerOrchestratorConnector(
+            api: api, address: settings.address, chain: settings.chain, isContract: settings.isContract)
         return Wallets(wallet: wallet, challengeWallet: nil)
     }
 }

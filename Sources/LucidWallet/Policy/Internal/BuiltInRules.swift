@@ -6,7 +6,7 @@
 enum BuiltInRules {
     static func verdict(on intent: SigningIntent, purpose: WalletRequest.Purpose) -> PolicyVerdict {
         var verdict = PolicyVerdict()
-        guard purpose != .direct else {
+        guard ![.direct, .httpRequest].contains(purpose) else {
             verdict.add(.allow, "built-in", "the program itself asks, and there is no policy")
             return verdict
         }

@@ -72,6 +72,9 @@ struct PolicyEvaluation {
             return verdict.add(
                 policy.signIn[index].decision, "signIn[\(index)]", "it signs in to \(PolicyText.shown(signIn.domain))")
         }
+        if purpose == .httpRequest {
+            return verdict.add(policy.httpRequests, "httpRequests", "it signs a request of the program")
+        }
         if let reason = PlainTextRule.refusal(of: text) { return verdict.add(.deny, "built-in", reason) }
         if purpose == .challenge {
             return verdict.add(policy.challenges, "challenges", "it is a text for the configured authority")
