@@ -18,6 +18,9 @@ struct SplitWallet: WalletConnector {
     func supports(_ chain: ChainID) -> Bool { whole.supports(chain) }
 
     func sign(_ request: WalletRequest) async throws -> WalletSignature {
+        guard capabilities.contains(request.capability) else {
+            throw WalletError(.unsupported, message: "This wallet does not sign a \(request.kind).")
+        }
         guard await holdersPresent() else {
             throw WalletError(.refused, message: "Both holders must be present to sign.")
         }

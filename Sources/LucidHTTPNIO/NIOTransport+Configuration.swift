@@ -34,6 +34,8 @@
                 if let caFile { tls.trustRoots = .file(caFile) }
                 configuration.tlsConfiguration = tls
                 configuration.redirectConfiguration = .disallow
+                // Requests carry what they were given; ``TracePropagationMiddleware`` adds the fields of a trace.
+                configuration.tracing.tracer = nil
                 configuration.timeout.connect = .nanoseconds(Int64(RequestRules.limit(connectTimeout) * 1e9))
                 configuration.timeout.read = .nanoseconds(Int64(RequestRules.limit(idleTimeout) * 1e9))
                 configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = max(1, maxConnectionsPerHost)

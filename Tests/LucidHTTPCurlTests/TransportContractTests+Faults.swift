@@ -46,7 +46,7 @@ extension TransportContractTests {
         }
         let transport = kind.make()
         let error = await transportError {
-            try await transport.call(.post, at: server.authority, body: HTTPBody("x"), options: .limits(attempt: 0.3))
+            try await transport.call(.post, at: server.authority, body: HTTPBody("x"), options: .limits(attempt: 2))
         }
         #expect(error?.code == .timedOut && error?.outcome == .unknown)
         await server.endedConnections.reaches(1)

@@ -65,12 +65,16 @@ public struct GuardedWallet: WalletConnector {
     /// - Throws: ``WalletError`` with code ``WalletError/Code/denied``, ``WalletError/Code/approvalRequired`` or
     ///   ``WalletError/Code/ledgerUnavailable`` if nothing was signed; else what the wallet behind throws.
     public func sign(_ request: WalletRequest) async throws -> WalletSignature {
-        guard base.capabilities.contains(request.capability) else { return try await base.sign(request) }
+        // Nothing goes past the policy, not even to a wallet that says it would not sign.
+        guard base.capabilities.contains(request.capability) else {
+            throw WalletError(.unsupported, message: "This wallet does not sign a \(request.kind).")
+        }
         let address = try await base.address()
         let intent = SigningIntent(request.payload, signer: address ?? request.signer)
         var verdict = try await decide(intent, request.purpose, isApproved: false)
         if verdict.decision == .deny, verdict.isOverWindow, let settle, let ledger {
-            try await settle(ledger)
+            // Where the chain cannot be asked, the refusal stands.
+            do { try await settle(ledger) } catch let error as CancellationError { throw error } catch {}
             verdict = try await decide(intent, request.purpose, isApproved: false)
         }
         if verdict.decision == .ask {

@@ -116,6 +116,33 @@ import Testing
         }
     }
 
+    @Test func `nothing goes past a policy to a wallet that signs more than it says`() async throws {
+        struct Careless: WalletConnector {
+            let capabilities: WalletCapabilities = [.messages]
+            let base = LocalKeyConnector(key: PolicyFixture.key)
+            func address() async throws -> Address? { try await base.address() }
+            func metadata() async throws -> WalletMetadata { try await base.metadata() }
+            func supports(_ chain: ChainID) -> Bool { true }
+            func sign(_ request: WalletRequest) async throws -> WalletSignature { try await base.sign(request) }
+        }
+        for policy in [nil, try PolicyFixture.policy()] {
+            let wallet = GuardedWallet(Careless(), policy: policy, ledger: MemorySpendLedger())
+            let request = try PolicyFixture.transaction(["value": "1"])
+            #expect(await code { _ = try await wallet.sign(request) } == .unsupported)
+        }
+    }
+
+    @Test func `a chain that cannot be asked leaves the refusal as it is`() async throws {
+        struct Down: Error {}
+        let fixture = PolicyFixture()
+        let wallet = GuardedWallet(
+            LocalKeyConnector(key: PolicyFixture.key), policy: try PolicyFixture.policy(), ledger: fixture.ledger,
+            clock: fixture.clock, settle: { _ in throw Down() })
+        _ = try await wallet.sign(try PolicyFixture.payment("1000"))
+        let second = try PolicyFixture.payment("1000", nonce: 2)
+        #expect(await code { _ = try await wallet.sign(second) } == .denied)
+    }
+
     @Test func `a settler is asked once before a full window refuses`() async throws {
         let fixture = PolicyFixture()
         let asked = Lock(0)

@@ -41,7 +41,9 @@ struct RuntimeParts: Sendable {
                 wallet, policy: configuration.wallet.policy, ledger: ledger, clock: dependencies.clock,
                 approve: dependencies.approve, onDenial: { verdict, _ in onDenial(verdict.reason) })
         }
-        wallet = ObservedWallet(guarded(wallets.wallet) { link.denied($0) })
+        // One that is not configured says so, and has nothing to guard.
+        wallet = ObservedWallet(
+            wallets.wallet is UnconfiguredWallet ? wallets.wallet : guarded(wallets.wallet) { link.denied($0) })
 
         // What is refused to a challenge is told by the renewal that failed.
         var identity = configuration.wallet.address
