@@ -15,14 +15,15 @@ import Testing
 extension ChainTests {
     /// Runs a command line in a directory.
     private func run(
-        _ arguments: [String], in directory: String
+        _ arguments: [String], in directory: String, environment: [String: String] = [:]
     ) async throws -> (status: Int32, output: String, errors: String) {
         let files = ["out", "err"].map { directory + "/" + $0 }
         let descriptors = files.map { open($0, O_RDWR | O_CREAT | O_TRUNC, 0o600) }
         let nothing = open("/dev/null", O_RDONLY)
         defer { for descriptor in descriptors + [nothing] { close(descriptor) } }
         let context = CommandContext(
-            environment: ["XDG_STATE_HOME": directory], workingDirectory: directory, input: nothing,
+            environment: ["XDG_STATE_HOME": directory].merging(environment) { $1 }, workingDirectory: directory,
+            input: nothing,
             output: descriptors[0], errors: descriptors[1])
         let status = await AgentTool.run(arguments, in: context)
         let texts = try files.map { try String(contentsOfFile: $0, encoding: .utf8) }
@@ -77,5 +78,31 @@ extension ChainTests {
         let dead = try await run(
             ["wallet", "balance", "\(friend)", "--rpc", "http://127.0.0.1:9", "--chain", chain], in: directory)
         #expect(dead.status == 4)
+    }
+
+    @Test func `the doctor warns of a key that proves the agent and owns something`() async throws {
+        let scene = try ChainScene()
+        let rich = PrivateKey.generate()
+        _ = try await scene.account(key: rich)
+        let directory =
+            FileManager.default.temporaryDirectory.path + "/lucid-chain-\(UInt32.random(in: 0...UInt32.max))"
+        try FileManager.default.createDirectory(
+            atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        for (key, words) in [(rich, "warning"), (PrivateKey.generate(), "owns no ether")] {
+            // Nobody answers as the authority, which is another finding.
+            let report = try await run(
+                ["doctor", "--json"], in: directory,
+                environment: [
+                    "LUCID_AGENT_BASE_URL": "http://127.0.0.1:9", "LUCID_AGENT_AGENT_REF": "scout",
+                    "LUCID_AGENT_CREDENTIAL_ID": "c1", "LUCID_AGENT_WALLET_RPC": scene.url.description,
+                    "LUCID_AGENT_WALLET_CHAIN": scene.rpc.chain.description,
+                    "LUCID_AGENT_WALLET_PRIVATE_KEY": PrivateKey.generate().withBytes { Hex.text(Array($0)) },
+                    "LUCID_AGENT_AUTHENTICATION_PRIVATE_KEY": key.withBytes { Hex.text(Array($0)) },
+                ])
+            let checks = try JSONValue(parsing: report.output)["checks"]?.arrayValue ?? []
+            let identity = checks.first { $0["name"] == "identity" }
+            #expect(identity?["detail"]?.stringValue?.contains(words) == true, "\(report.output) \(report.errors)")
+        }
     }
 }
