@@ -111,6 +111,18 @@ import Testing
         #expect(await code { try await liar.send(signed) } == .unparsable)
     }
 
+    @Test func `numbers that no chain has make nobody fall over`() async throws {
+        let (rpc, _) = try Self.rpc { _, _ in (200, ["result": "0xffffffffffffffff"]) }
+        let account = EthereumAccount(wallet: LocalKeyConnector(key: PrivateKeys.first), address: .zero, rpc: rpc)
+        for fees in [nil, FeeEstimate(maxFeePerGas: 1, maxPriorityFeePerGas: 1)] {
+            var request = TransactionRequest(to: .zero)
+            request.fees = fees
+            let asked = request
+            #expect(await code { _ = try await account.fill(asked) } == .unparsable)
+            #expect(await code { _ = try await account.send(asked) } == .unparsable)
+        }
+    }
+
     @Test func `prices follow from the history of fees`() {
         let history: JSONValue = [
             "baseFeePerGas": ["0x1", "0x64"], "reward": [["0x0"], ["0x5"], ["0x9"], ["0x7"]],

@@ -29,7 +29,7 @@ extension EthereumAccount {
             do {
                 if let receipt = try await rpc.receipt(of: sent.hash) {
                     let newest = try await rpc.blockNumber()
-                    if newest + 1 >= receipt.blockNumber + max(1, confirmations) {
+                    if newest >= receipt.blockNumber, newest - receipt.blockNumber + 1 >= confirmations {
                         try await settle(sent.transaction, tookEffect: true)
                         return receipt
                     }

@@ -148,8 +148,11 @@ extension EthereumRPC {
         return value
     }
 
+    /// A count of things: what a node says beyond 2^53 is nonsense, and would overflow what is reckoned with it.
     private func small(_ method: String, _ parameters: [JSONValue]) async throws -> UInt64 {
-        guard let value = try await quantity(method, parameters).uint64 else { throw Self.unparsable(method) }
+        guard let value = try await quantity(method, parameters).uint64, value < 1 << 53 else {
+            throw Self.unparsable(method)
+        }
         return value
     }
 

@@ -30,7 +30,7 @@ public struct TransactionReceipt: Hashable, Sendable {
         }
         guard let hash = bytes("transactionHash"), let block = bytes("blockHash"),
             let blockNumber = number("blockNumber")?.uint64, let status = number("status"),
-            let gasUsed = number("gasUsed")?.uint64
+            let gasUsed = number("gasUsed")?.uint64, blockNumber < 1 << 53
         else { return nil }
         transactionHash = hash
         blockHash = block

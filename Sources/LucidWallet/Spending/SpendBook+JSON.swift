@@ -42,9 +42,14 @@ extension SpendBook {
         }
     }
 
+    /// Seconds since 1970, far from where a sum would overflow.
+    private static func time(_ json: JSONValue?) -> UInt64? {
+        json?.numberValue?.uint64.flatMap { $0 < 1 << 53 ? $0 : nil }
+    }
+
     private static func charge(_ json: JSONValue) throws(Damage) -> (ChargeKey, Charge) {
         guard let object = json.objectValue, let key = object["key"]?.stringValue,
-            let made = object["made"]?.numberValue?.uint64, let signed = object["signed"]?.objectValue, !signed.isEmpty
+            let made = time(object["made"]), let signed = object["signed"]?.objectValue, !signed.isEmpty
         else { throw Damage(description: "an entry lacks its key, its time or its amounts") }
         let known: Set = ["key", "made", "signed", "usableUntil", "settled"]
         guard object.keys.allSatisfy(known.contains) else {

@@ -292,6 +292,31 @@ import Testing
         try await Self.check([("if allowed", request, .allow, "httpRequests")], policy)
     }
 
+    @Test func `every rule that speaks about a payload weighs, whatever its place`() async throws {
+        var policy = try PolicyFixture.policy()
+        policy.messages.append(.init("*secret*", decision: .deny))
+        policy.typedData.append(.init(primaryType: "Mail", name: "Ether Mail", decision: .ask))
+        policy.transactions?.calls.append(
+            .init(to: try Address(PolicyFixture.token), selectors: [[0xa9, 0x05, 0x9c, 0xbb]], decision: .ask))
+        policy.transactions?.calls.append(
+            .init(to: try Address(PolicyFixture.router), selectors: nil, decision: .deny))
+        let friend = PolicyFixture.word(PolicyFixture.friend)
+        try await Self.check(
+            [
+                ("a message", PolicyFixture.message("order secret is paid"), .deny, "messages[2]"),
+                (
+                    "a listed call",
+                    try PolicyFixture.transaction([
+                        "to": .string(PolicyFixture.router), "data": "0xaabbccdd",
+                    ]), .deny, "transactions.calls[3]"
+                ),
+                (
+                    "a call within a token's rule",
+                    try PolicyFixture.call("0xa9059cbb", friend, PolicyFixture.word(5)), .ask, "transactions.calls[2]"
+                ),
+            ], policy)
+    }
+
     @Test func `nothing is signed outside its hours`() async throws {
         // 1,800,000,000 is Friday, 2027-01-15, 08:00 UTC.
         var policy = try PolicyFixture.policy()

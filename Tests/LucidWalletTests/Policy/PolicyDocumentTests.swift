@@ -96,6 +96,10 @@ import Testing
             [:], ["version": 2, "charges": []], ["version": 1, "charges": [["key": "tx"]]],
             ["version": 1, "charges": [["key": "tx", "made": 1, "signed": ["ab": ["eip155:1/native": "x"]]]]],
             ["version": 1, "charges": [["key": "tx", "made": 1, "signed": ["ab": ["native": "1"]]]]],
+            [
+                "version": 1,
+                "charges": [["key": "tx", "made": .integer(UInt64.max), "signed": ["ab": [:]]]],
+            ],
         ] {
             #expect(throws: SpendBook.Damage.self) { try SpendBook(json: damaged) }
         }

@@ -66,11 +66,10 @@ struct PolicyEvaluation {
             if purpose == .challenge {
                 return verdict.add(policy.challenges, "challenges", "it signs in to the configured authority")
             }
-            guard let index = policy.signIn.firstIndex(where: { $0.matches(signIn) }) else {
-                return verdict.add(.deny, "signIn", "it signs in to \(PolicyText.shown(signIn.domain))")
-            }
-            return verdict.add(
-                policy.signIn[index].decision, "signIn[\(index)]", "it signs in to \(PolicyText.shown(signIn.domain))")
+            return checkList(
+                "signIn", policy.signIn.map { $0.matches(signIn) ? $0.decision : nil },
+                matched: "it signs in to \(PolicyText.shown(signIn.domain))",
+                else: "it signs in to \(PolicyText.shown(signIn.domain))")
         }
         if purpose == .httpRequest {
             return verdict.add(policy.httpRequests, "httpRequests", "it signs a request of the program")
@@ -79,10 +78,19 @@ struct PolicyEvaluation {
         if purpose == .challenge {
             return verdict.add(policy.challenges, "challenges", "it is a text for the configured authority")
         }
-        guard let index = policy.messages.firstIndex(where: { $0.matches(text) }) else {
-            return verdict.add(.deny, "messages", "its wording is not listed")
+        checkList(
+            "messages", policy.messages.map { $0.matches(text) ? $0.decision : nil },
+            matched: "its wording is listed", else: "its wording is not listed")
+    }
+
+    /// What each rule of a list says that speaks about the payload; if none does, it is refused.
+    private mutating func checkList(
+        _ name: String, _ decisions: [SigningPolicy.Decision?], matched: String, else missing: String
+    ) {
+        for (index, decision) in decisions.enumerated() {
+            if let decision { verdict.add(decision, "\(name)[\(index)]", matched) }
         }
-        verdict.add(policy.messages[index].decision, "messages[\(index)]", "its wording is listed")
+        if decisions.allSatisfy({ $0 == nil }) { verdict.add(.deny, name, missing) }
     }
 
     // MARK: Typed data
@@ -92,16 +100,15 @@ struct PolicyEvaluation {
         if subject.isUnderstood {
             checkChain()
             checkValidity()
-            checkMoves(calls: nil)
+            checkMoves(hasListedCall: false)
             if intent.moves.isEmpty { verdict.add(.allow, "tokens", "it moves nothing") }
             return
         }
         if subject.domain.chainID != nil { checkChain() }
-        guard let index = policy.typedData.firstIndex(where: { $0.matches(subject) }) else {
-            return verdict.add(
-                .deny, "typedData", "typed data of type \(PolicyText.shown(subject.primaryType)) is not listed")
-        }
-        verdict.add(policy.typedData[index].decision, "typedData[\(index)]", "its type and domain are listed")
+        checkList(
+            "typedData", policy.typedData.map { $0.matches(subject) ? $0.decision : nil },
+            matched: "its type and domain are listed",
+            else: "typed data of type \(PolicyText.shown(subject.primaryType)) is not listed")
     }
 
     private mutating func checkValidity() {
@@ -127,19 +134,24 @@ struct PolicyEvaluation {
         if intent.createsContract {
             verdict.add(rules.contractCreation, "transactions.contractCreation", "it creates a contract")
         }
-        let match = intent.call.flatMap { call in rules.calls.firstIndex { $0.matches(call) } }
-        checkMoves(calls: match)
+        let matches = rules.calls.map { rule in intent.call.map(rule.matches) == true ? rule.decision : nil }
+        checkMoves(hasListedCall: hasFunctionListed(rules))
         if let call = intent.call, !call.isUnderstood {
-            if let match {
-                verdict.add(rules.calls[match].decision, "transactions.calls[\(match)]", "the call is listed")
-            } else {
-                verdict.add(
-                    .deny, "transactions.calls",
-                    "the call of \(Hex.encode(call.selector, prefix: true)) at \(call.to) is not listed")
-            }
+            checkList(
+                "transactions.calls", matches, matched: "the call is listed",
+                else: "the call of \(Hex.encode(call.selector, prefix: true)) at \(call.to) is not listed")
+        } else if intent.call != nil, matches.contains(where: { $0 != nil }) {
+            // The rules of the token decide, and what is said of the call weighs besides.
+            checkList("transactions.calls", matches, matched: "the call is listed", else: "")
         } else if intent.moves.isEmpty && !intent.createsContract {
             verdict.add(.allow, "transactions", "it moves nothing but its fee")
         }
+    }
+
+    /// Whether a rule names the function that is called, and not merely the contract.
+    private func hasFunctionListed(_ rules: SigningPolicy.Transactions) -> Bool {
+        guard let call = intent.call else { return false }
+        return rules.calls.contains { $0.selectors != nil && $0.matches(call) }
     }
 
     private mutating func checkFees(_ rules: SigningPolicy.Transactions) {
@@ -169,12 +181,12 @@ struct PolicyEvaluation {
 
     // MARK: Value
 
-    private mutating func checkMoves(calls match: Int?) {
+    private mutating func checkMoves(hasListedCall: Bool) {
         var sums: [Asset: UInt256] = [:]
         var order: [Asset] = []
         for move in intent.moves {
             guard let (name, rule) = policy.rule(for: move.asset) else {
-                checkUnruled(move, calls: match)
+                checkUnruled(move, hasListedCall)
                 continue
             }
             if move.isUnlimited {
@@ -200,17 +212,11 @@ struct PolicyEvaluation {
     }
 
     /// Value of an asset without a rule moves only by a call that is listed with its function.
-    private mutating func checkUnruled(_ move: ValueMove, calls match: Int?) {
-        guard let match, let rules = policy.transactions, rules.calls[match].selectors != nil, move.asset.token != nil,
-            !move.isUnlimited
-        else {
-            let place = move.asset.token == nil ? "native" : "tokens"
-            return verdict.add(
-                .deny, place,
-                move.isUnlimited
-                    ? "it approves \(move.asset) without bound" : "it moves \(move.asset), which has no rule")
-        }
-        verdict.add(rules.calls[match].decision, "transactions.calls[\(match)]", "the call is listed")
+    private mutating func checkUnruled(_ move: ValueMove, _ hasListedCall: Bool) {
+        guard move.asset.token == nil || move.isUnlimited || !hasListedCall else { return }
+        verdict.add(
+            .deny, move.asset.token == nil ? "native" : "tokens",
+            move.isUnlimited ? "it approves \(move.asset) without bound" : "it moves \(move.asset), which has no rule")
     }
 
     private mutating func checkParty(of move: ValueMove, _ rule: SigningPolicy.AssetRule, _ name: String) {
