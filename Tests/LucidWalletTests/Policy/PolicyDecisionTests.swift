@@ -340,14 +340,3 @@ import Testing
         }
     }
 }
-
-extension String {
-    fileprivate func replacing(_ part: String, by other: String) -> String {
-        var (result, rest) = ("", self[...])
-        while let range = rest.firstRange(of: part) {
-            result += rest[..<range.lowerBound] + other
-            rest = rest[range.upperBound...]
-        }
-        return result + rest
-    }
-}

@@ -147,3 +147,14 @@ enum PrivateKeys {
         return key
     }()
 }
+
+extension String {
+    func replacing(_ part: String, by other: String) -> String {
+        var (result, rest) = ("", self[...])
+        while let range = rest.firstRange(of: part) {
+            result += rest[..<range.lowerBound] + other
+            rest = rest[range.upperBound...]
+        }
+        return result + rest
+    }
+}
