@@ -153,7 +153,7 @@ let package = Package(
             name: "LucidAuthorityTests",
             dependencies: [
                 "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTokens", .httpTypes,
+                "LucidSigning", "LucidTokens", .grdb, .httpTypes,
             ]),
         .testTarget(
             name: "ChainTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidTesting", .httpTypes],

@@ -18,6 +18,7 @@
 #include <openssl/pem.h>
 #include <openssl/rand.h>
 #include <openssl/ripemd.h>
+#include <openssl/rsa.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -237,7 +238,7 @@ static inline int lucid_p256_read_pem(const void *text, size_t count, void *secr
 }
 
 // Writes the key as PKCS #8 PEM and returns its length, or 0.
-static inline size_t lucid_p256_write_pem(EVP_PKEY *key, void *out, size_t capacity) {
+static inline size_t lucid_write_pem(EVP_PKEY *key, void *out, size_t capacity) {
     BIO *output = BIO_new(BIO_s_secmem());
     char *text = NULL;
     size_t count = 0;
@@ -287,6 +288,86 @@ static inline int lucid_ed25519_verify(
     EVP_MD_CTX *context = EVP_MD_CTX_new();
     int ok = context && EVP_DigestVerifyInit_ex(context, NULL, NULL, NULL, NULL, key, NULL) == 1 &&
              EVP_DigestVerify(context, signature, 64, message, count) == 1;
+    EVP_MD_CTX_free(context);
+    return lucid_result(ok);
+}
+
+// RSA for RS256 (RSASSA-PKCS1-v1_5 with SHA-256, RFC 8017). Numbers are big-endian.
+
+// The key of this modulus and exponent, or NULL.
+static inline EVP_PKEY *lucid_rsa_public(const void *n, size_t n_count, const void *e, size_t e_count) {
+    BIGNUM *modulus = n_count <= 1024 ? BN_bin2bn((const unsigned char *)n, (int)n_count, NULL) : NULL;
+    BIGNUM *exponent = e_count <= 8 ? BN_bin2bn((const unsigned char *)e, (int)e_count, NULL) : NULL;
+    OSSL_PARAM_BLD *builder = OSSL_PARAM_BLD_new();
+    OSSL_PARAM *parameters = NULL;
+    EVP_PKEY_CTX *context = EVP_PKEY_CTX_new_from_name(NULL, "RSA", NULL);
+    EVP_PKEY *key = NULL;
+    if (modulus && exponent && builder && context && BN_is_odd(modulus) && BN_is_odd(exponent) &&
+        !BN_is_one(exponent) && OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_N, modulus) == 1 &&
+        OSSL_PARAM_BLD_push_BN(builder, OSSL_PKEY_PARAM_RSA_E, exponent) == 1 &&
+        (parameters = OSSL_PARAM_BLD_to_param(builder)) && EVP_PKEY_fromdata_init(context) == 1 &&
+        EVP_PKEY_fromdata(context, &key, EVP_PKEY_PUBLIC_KEY, parameters) != 1)
+        key = NULL;
+    EVP_PKEY_CTX_free(context);
+    OSSL_PARAM_free(parameters);
+    OSSL_PARAM_BLD_free(builder);
+    BN_free(modulus);
+    BN_free(exponent);
+    lucid_result(key != NULL);
+    return key;
+}
+
+static inline EVP_PKEY *lucid_rsa_generate(unsigned int bits) {
+    EVP_PKEY *key = EVP_RSA_gen(bits);
+    lucid_result(key != NULL);
+    return key;
+}
+
+// The private key in PEM text, or NULL if there is none or it is of another kind.
+static inline EVP_PKEY *lucid_rsa_read_pem(const void *text, size_t count) {
+    BIO *input = count <= INT_MAX ? BIO_new_mem_buf(text, (int)count) : NULL;
+    EVP_PKEY *key = input ? PEM_read_bio_PrivateKey(input, NULL, lucid_no_passphrase, NULL) : NULL;
+    EVP_PKEY_CTX *context = NULL;
+    if (key && (EVP_PKEY_is_a(key, "RSA") != 1 || !(context = EVP_PKEY_CTX_new_from_pkey(NULL, key, NULL)) ||
+                EVP_PKEY_pairwise_check(context) != 1)) {
+        EVP_PKEY_free(key);
+        key = NULL;
+    }
+    EVP_PKEY_CTX_free(context);
+    BIO_free(input);
+    lucid_result(key != NULL);
+    return key;
+}
+
+// Writes one number of the key, modulus or exponent, without leading zeros, and returns its length, or 0.
+static inline size_t lucid_rsa_number(EVP_PKEY *key, int is_modulus, void *out, size_t capacity) {
+    BIGNUM *number = NULL;
+    size_t count = 0;
+    if (EVP_PKEY_get_bn_param(key, is_modulus ? OSSL_PKEY_PARAM_RSA_N : OSSL_PKEY_PARAM_RSA_E, &number) == 1 &&
+        (size_t)BN_num_bytes(number) <= capacity)
+        count = (size_t)BN_bn2bin(number, (unsigned char *)out);
+    BN_free(number);
+    lucid_result(count > 0);
+    return count;
+}
+
+// Writes the signature and returns its length, or 0.
+static inline size_t lucid_rsa_sign(EVP_PKEY *key, const void *message, size_t count, void *out, size_t capacity) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    size_t written = capacity;
+    int ok = context && EVP_DigestSignInit_ex(context, NULL, "SHA256", NULL, NULL, key, NULL) == 1 &&
+             EVP_DigestSign(context, (unsigned char *)out, &written, (const unsigned char *)message, count) == 1;
+    EVP_MD_CTX_free(context);
+    lucid_result(ok);
+    return ok ? written : 0;
+}
+
+static inline int lucid_rsa_verify(EVP_PKEY *key, const void *message, size_t count, const void *signature,
+                                   size_t signature_count) {
+    EVP_MD_CTX *context = EVP_MD_CTX_new();
+    int ok = context && EVP_DigestVerifyInit_ex(context, NULL, "SHA256", NULL, NULL, key, NULL) == 1 &&
+             EVP_DigestVerify(context, (const unsigned char *)signature, signature_count,
+                              (const unsigned char *)message, count) == 1;
     EVP_MD_CTX_free(context);
     return lucid_result(ok);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import LucidHTTP
+public import LucidTokens
 
 /// How an authority issues.
 public struct AuthorityConfiguration: Hashable, Sendable {
@@ -17,10 +18,18 @@ public struct AuthorityConfiguration: Hashable, Sendable {
     public var grace: Int64 = 60
     /// Seconds for which a challenge can be answered.
     public var challengeLifetime: Int64 = 300
+    /// The algorithm of the first signing key.
+    public var signingAlgorithm = JWSAlgorithm.es256
+    /// Seconds for which a signing key is published after its successor has begun to sign; not less than the longest
+    /// life of a token.
+    public var keyGrace = AuthorityConfiguration.defaultKeyGrace
     /// How many challenges of an agent can be open; a further one replaces the oldest.
     public var openChallenges = 64
     /// Bytes of body beyond which a request is refused.
     public var maximumBodyBytes = 64 << 10
+
+    /// Seconds for which a retired key is published: the longest life of an access token, and an hour.
+    public static let defaultKeyGrace: Int64 = 90_000
 
     let authority: String
 
@@ -48,6 +57,7 @@ public struct AuthorityConfiguration: Hashable, Sendable {
         try check(refreshLifetime, in: 1...(10 * 365 * 86_400), "refresh lifetime")
         try check(familyLifetime, in: 1...(10 * 365 * 86_400), "family lifetime")
         try check(grace, in: 0...3600, "grace time")
+        try check(keyGrace, in: accessLifetime...(366 * 86_400), "grace of keys")
         try check(challengeLifetime, in: 1...3600, "challenge lifetime")
         try check(Int64(openChallenges), in: 1...10_000, "number of open challenges")
         try check(Int64(maximumBodyBytes), in: 1024...(16 << 20), "body limit")

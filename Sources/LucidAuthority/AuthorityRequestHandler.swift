@@ -28,28 +28,34 @@ public struct AuthorityRequestHandler: Sendable {
     /// Creates an authority over `store`.
     /// - Parameters:
     ///   - custodyPassphrase: Opens the keystores of wallets in custody. Without it, no wallet can sign.
+    ///   - sealingKey: 32 bytes under which the authority's own keys are encrypted in the store. Without it they are
+    ///     kept as they are; with it, those that are not yet encrypted will be.
     ///   - clock: The time of everything that is issued, and of every answer.
     ///   - logger: Hears of every decision, without secrets.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``.
     public init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, custodyPassphrase: SecretBytes? = nil,
-        clock: any AgentClock = SystemClock(), logger: Logger? = nil
+        sealingKey: SecretBytes? = nil, clock: any AgentClock = SystemClock(), logger: Logger? = nil
     ) throws(AuthorityError) {
         try self.init(
             configuration: configuration, store: store, vault: custodyPassphrase.map { CustodyVault(passphrase: $0) },
-            clock: clock, logger: logger)
+            sealingKey: sealingKey, clock: clock, logger: logger)
     }
 
     package init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, vault: CustodyVault?,
-        clock: any AgentClock, logger: Logger? = nil
+        sealingKey: SecretBytes? = nil, clock: any AgentClock, logger: Logger? = nil
     ) throws(AuthorityError) {
         try configuration.validate()
+        guard sealingKey == nil || sealingKey?.count == 32 else {
+            throw AuthorityError(.invalidConfiguration, message: "a sealing key is 32 bytes")
+        }
         self.configuration = configuration
         self.store = store
         self.clock = clock
         self.logger = logger
-        let tokens = TokenAuthority(configuration: configuration, store: store, clock: clock)
+        let tokens = TokenAuthority(
+            configuration: configuration, store: store, sealer: KeySealer(key: sealingKey), clock: clock)
         authorizer = Authorizer(tokens: tokens)
         router = AgentAPIRouter(AuthorityServer(tokens: tokens, custody: Custody(store: store, vault: vault)))
     }

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+public import LucidTokens
+
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -88,13 +90,24 @@ public protocol AuthorityStore: Sendable {
 
     // MARK: Revocation
 
+    /// Draws a new value of the counter, for an act from which tokens descend without a family.
+    func drawSequence() async throws -> Int64
     /// Draws a new value of the counter for `criterion` and revokes the live families that it meets.
-    /// - Parameter keptUntil: When the entry may be forgotten, because everything that it kills has expired.
+    /// - Parameter keptUntil: When the entry may be forgotten, because everything that it kills has expired; nil for
+    ///   ``RevocationRecord/retention`` after `now`, when every access token of before has.
     /// - Returns: The number of families revoked.
     func revoke(_ tenant: TenantID, _ criterion: RevocationCriterion, at now: Date, keptUntil: Date?) async throws
         -> Int
     /// Whether any of `criteria` was revoked by a value larger than `authSequence`.
     func isRevoked(_ tenant: TenantID, _ criteria: [RevocationCriterion], authSequence: Int64) async throws -> Bool
+    /// The revocations of all tenants with a larger value of the counter than `sequence`, smallest first, and the
+    /// counter.
+    func revocations(after sequence: Int64) async throws -> (records: [RevocationRecord], sequence: Int64)
+
+    // MARK: Proofs
+
+    /// Notes that a proof (RFC 9449) or an assertion (RFC 7523) was used; false if it was noted before.
+    func note(proof fingerprint: [UInt8], until expiresAt: Date) async throws -> Bool
 
     // MARK: Operators and keys
 
@@ -106,10 +119,12 @@ public protocol AuthorityStore: Sendable {
     func establish(_ candidate: KeyRecord) async throws -> KeyRecord
     /// The keys of the authority, oldest first.
     func keys() async throws -> [KeyRecord]
+    /// Removes the keys with these names and adds others, in one step; a name that is there already is left alone.
+    func changeKeys(adding: [KeyRecord], removing: [String]) async throws
 
     // MARK: Housekeeping
 
-    /// Removes expired challenges, sealed answers whose grace is over, families that ended, forgettable revocations.
+    /// Removes expired challenges, sealed answers whose grace is over, families that ended, used proofs, forgettable revocations.
     /// - Returns: The number of rows touched.
     func purge(at now: Date) async throws -> Int
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LucidTokens
+
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
 #else
@@ -35,7 +37,7 @@ extension InMemoryAuthorityStore {
             guard let index = rows.clients.firstIndex(where: { $0.id == id }) else { return nil }
             guard rows.clients[index].revokedAt == nil else { return rows.clients[index] }
             rows.clients[index].revokedAt = now
-            _ = rows.revoke(.credential(id), at: now, keptUntil: nil, counter: &counter)
+            _ = rows.revoke(.credential(id), in: tenant, at: now, keptUntil: nil, counter: &counter)
             return rows.clients[index]
         }
     }

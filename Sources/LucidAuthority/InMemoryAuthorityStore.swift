@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import LucidConcurrency
+public import LucidTokens
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -10,13 +11,14 @@ import LucidConcurrency
 
 /// A store that lives and dies with the process, for tests and demonstrations.
 public final class InMemoryAuthorityStore: AuthorityStore {
-    private struct State: Sendable {
+    struct State: Sendable {
         var tenants: [TenantID: TenantRows] = [:]
         var keys: [KeyRecord] = []
+        var proofs: [[UInt8]: Date] = [:]
         var counter: Int64 = 0
     }
 
-    private let state = Lock(State())
+    let state = Lock(State())
 
     /// Creates an empty store.
     public init() {}
@@ -82,7 +84,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
                 rows.clients[index].revokedAt = now
             }
             rows.challenges.removeAll { $0.agentRef == ref }
-            _ = rows.revoke(.agent(ref), at: now, keptUntil: nil, counter: &counter)
+            _ = rows.revoke(.agent(ref), in: tenant, at: now, keptUntil: nil, counter: &counter)
             return true
         }
     }
@@ -119,7 +121,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
             guard rows.credentials[index].revokedAt == nil else { return rows.credentials[index] }
             rows.credentials[index].revokedAt = now
             rows.credentials[index].updatedAt = now
-            _ = rows.revoke(.credential(id), at: now, keptUntil: nil, counter: &counter)
+            _ = rows.revoke(.credential(id), in: tenant, at: now, keptUntil: nil, counter: &counter)
             return rows.credentials[index]
         }
     }
@@ -201,7 +203,9 @@ public final class InMemoryAuthorityStore: AuthorityStore {
             guard var family = rows.families[familyID] else { return .dead }
             let verdict = family.judge(presentedHash: presentedHash, now: now)
             rows.families[familyID] = family
-            if verdict == .reused { _ = rows.revoke(.family(familyID), at: now, keptUntil: nil, counter: &counter) }
+            if verdict == .reused {
+                _ = rows.revoke(.family(familyID), in: tenant, at: now, keptUntil: nil, counter: &counter)
+            }
             return verdict
         }
     }
@@ -210,7 +214,7 @@ public final class InMemoryAuthorityStore: AuthorityStore {
     public func revoke(
         _ tenant: TenantID, _ criterion: RevocationCriterion, at now: Date, keptUntil: Date?
     ) async throws -> Int {
-        write(tenant) { $0.revoke(criterion, at: now, keptUntil: keptUntil, counter: &$1) }
+        write(tenant) { $0.revoke(criterion, in: tenant, at: now, keptUntil: keptUntil, counter: &$1) }
     }
 
     /// Whether any of `criteria` was revoked after `authSequence`.
@@ -218,38 +222,5 @@ public final class InMemoryAuthorityStore: AuthorityStore {
         _ tenant: TenantID, _ criteria: [RevocationCriterion], authSequence: Int64
     ) async throws -> Bool {
         read(tenant) { rows in criteria.contains { (rows.revocations[$0]?.sequence ?? 0) > authSequence } }
-    }
-
-    /// Adds an operator's token.
-    public func insert(_ tenant: TenantID, operator record: OperatorRecord) async throws {
-        write(tenant) { rows, _ in rows.operators.append(record) }
-    }
-
-    /// The operator with that token.
-    public func `operator`(_ tenant: TenantID, tokenHash: [UInt8]) async throws -> OperatorRecord? {
-        read(tenant) { rows in rows.operators.first { $0.tokenHash == tokenHash } }
-    }
-
-    /// Adds `candidate` if there is no key for its purpose.
-    public func establish(_ candidate: KeyRecord) async throws -> KeyRecord {
-        state.withLock { state in
-            if let key = state.keys.last(where: { $0.purpose == candidate.purpose }) { return key }
-            state.keys.append(candidate)
-            return candidate
-        }
-    }
-
-    /// The keys of the authority, oldest first.
-    public func keys() async throws -> [KeyRecord] { state.withLock { $0.keys } }
-
-    /// Removes what is over.
-    public func purge(at now: Date) async throws -> Int {
-        state.withLock { state in
-            var touched = 0
-            for tenant in Array(state.tenants.keys) {
-                touched += state.tenants[tenant, default: TenantRows()].purge(at: now)
-            }
-            return touched
-        }
     }
 }

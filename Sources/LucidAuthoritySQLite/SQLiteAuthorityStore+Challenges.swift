@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
-    #if canImport(FoundationEssentials)
-        public import FoundationEssentials
-    #else
-        public import Foundation
-    #endif
     import GRDB
     public import LucidAuthority
-    import LucidCrypto
     import LucidTokens
 
     extension SQLiteAuthorityStore {
@@ -54,76 +48,6 @@
                 try database.cachedStatement(
                     sql: "DELETE FROM challenges WHERE tenant = ? AND id = ? AND agent_ref = ?"
                 ).execute(arguments: [tenant.description, id, agentRef])
-            }
-        }
-
-        /// Adds an operator's token.
-        public func insert(_ tenant: TenantID, operator record: OperatorRecord) async throws {
-            try await write { database in
-                try database.cachedStatement(
-                    sql: """
-                        INSERT INTO operators (tenant, id, token_hash, created_at, revoked_at) VALUES (?, ?, ?, ?, ?)
-                        """
-                ).execute(arguments: [
-                    tenant.description, record.id, Data(record.tokenHash), record.createdAt.milliseconds,
-                    record.revokedAt?.milliseconds,
-                ])
-            }
-        }
-
-        /// The operator with that token.
-        public func `operator`(_ tenant: TenantID, tokenHash: [UInt8]) async throws -> OperatorRecord? {
-            try await read { database in
-                try Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT * FROM operators WHERE tenant = ? AND token_hash = ?"),
-                    arguments: [tenant.description, Data(tokenHash)]
-                ).map(OperatorRecord.init(row:))
-            }
-        }
-
-        /// Adds `candidate` if there is no key for its purpose.
-        public func establish(_ candidate: KeyRecord) async throws -> KeyRecord {
-            try await write { database in
-                let existing = try Row.fetchOne(
-                    database.cachedStatement(sql: "SELECT * FROM keys WHERE purpose = ? ORDER BY seq DESC LIMIT 1"),
-                    arguments: [candidate.purpose.rawValue])
-                if let existing { return try KeyRecord(row: existing) }
-                try database.cachedStatement(
-                    sql: "INSERT INTO keys (id, purpose, secret, created_at) VALUES (?, ?, ?, ?)"
-                ).execute(arguments: [
-                    candidate.id, candidate.purpose.rawValue, candidate.secret.withBytes { Data($0) },
-                    candidate.createdAt.milliseconds,
-                ])
-                return candidate
-            }
-        }
-
-        /// The keys of the authority, oldest first.
-        public func keys() async throws -> [KeyRecord] {
-            try await read { database in
-                try Row.fetchAll(database.cachedStatement(sql: "SELECT * FROM keys ORDER BY seq"))
-                    .map(KeyRecord.init(row:))
-            }
-        }
-
-        /// Removes what is over.
-        public func purge(at now: Date) async throws -> Int {
-            try await write { database in
-                var touched = 0
-                let ended = now.addingTimeInterval(-FamilyRetention.seconds)
-                for (sql, time) in [
-                    ("DELETE FROM challenges WHERE expires_at <= ?", now),
-                    ("DELETE FROM families WHERE expires_at <= ?", ended),
-                    ("DELETE FROM revocations WHERE kept_until <= ?", now),
-                    (
-                        "UPDATE families SET sealed_answer = NULL WHERE sealed_answer IS NOT NULL AND grace_until <= ?",
-                        now
-                    ),
-                ] {
-                    try database.cachedStatement(sql: sql).execute(arguments: [time.milliseconds])
-                    touched += database.changesCount
-                }
-                return touched
             }
         }
     }

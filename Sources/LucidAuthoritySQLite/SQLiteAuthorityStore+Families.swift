@@ -95,65 +95,6 @@
             }
         }
 
-        /// Revokes what meets `criterion`.
-        public func revoke(
-            _ tenant: TenantID, _ criterion: RevocationCriterion, at now: Date, keptUntil: Date?
-        ) async throws -> Int {
-            try await write { try Self.revoke(criterion, tenant, at: now, keptUntil: keptUntil, $0) }
-        }
-
-        /// Whether any of `criteria` was revoked after `authSequence`.
-        public func isRevoked(
-            _ tenant: TenantID, _ criteria: [RevocationCriterion], authSequence: Int64
-        ) async throws -> Bool {
-            try await read { database in
-                let statement = try database.cachedStatement(
-                    sql: "SELECT auth_seq FROM revocations WHERE tenant = ? AND kind = ? AND value = ?")
-                return try criteria.contains { criterion in
-                    let revoked = try Int64.fetchOne(
-                        statement, arguments: [tenant.description, criterion.kind.rawValue, criterion.value])
-                    return (revoked ?? 0) > authSequence
-                }
-            }
-        }
-
-        static func revoke(
-            _ criterion: RevocationCriterion, _ tenant: TenantID, at now: Date, keptUntil: Date?, _ database: Database
-        ) throws -> Int {
-            try database.cachedStatement(
-                sql: """
-                    INSERT INTO revocations (tenant, kind, value, auth_seq, kept_until) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT DO UPDATE SET auth_seq = excluded.auth_seq, kept_until = excluded.kept_until
-                    """
-            ).execute(arguments: [
-                tenant.description, criterion.kind.rawValue, criterion.value, try nextSequence(database),
-                keptUntil?.milliseconds,
-            ])
-            let column: String
-            switch criterion.kind {
-            case .agent: column = "agent_ref"
-            case .credential: column = "credential_id"
-            case .family: column = "id"
-            case .token: return 0
-            }
-            try database.cachedStatement(
-                sql: """
-                    UPDATE families SET revoked_at = :now, sealed_answer = NULL
-                    WHERE tenant = :tenant AND \(column) = :value AND revoked_at IS NULL AND expires_at > :now
-                    """
-            ).execute(arguments: [
-                "now": now.milliseconds, "tenant": tenant.description, "value": criterion.value,
-            ])
-            return database.changesCount
-        }
-
-        private static func nextSequence(_ database: Database) throws -> Int64 {
-            let value = try Int64.fetchOne(
-                database.cachedStatement(sql: "UPDATE counter SET value = value + 1 RETURNING value"))
-            guard let value else { throw AuthorityError(.storeUnavailable, message: "the store has lost its counter") }
-            return value
-        }
-
         private static func family(_ id: String, _ tenant: TenantID, _ database: Database) throws -> RefreshFamily? {
             try Row.fetchOne(
                 database.cachedStatement(sql: "SELECT * FROM families WHERE tenant = ? AND id = ?"),
@@ -164,14 +105,16 @@
         private static func add(_ family: RefreshFamily, _ tenant: TenantID, _ database: Database) throws {
             try database.cachedStatement(
                 sql: """
-                    INSERT INTO families (tenant, id, agent_ref, credential_id, scopes, auth_seq, generation,
-                        current_hash, current_expires_at, expires_at, created_at)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    INSERT INTO families (tenant, id, agent_ref, credential_id, subject, grant_id, audience, proof_key,
+                        scopes, auth_seq, generation, current_hash, current_expires_at, expires_at, created_at)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                     """
             ).execute(arguments: [
-                tenant.description, family.id, family.agentRef, family.credentialID, family.scopes.description,
-                family.authSequence, family.generation, Data(family.currentHash),
-                family.currentExpiresAt.milliseconds, family.expiresAt.milliseconds, family.createdAt.milliseconds,
+                tenant.description, family.id, family.agentRef, family.credentialID, family.subject,
+                family.grantID, family.audience.isEmpty ? nil : family.audience.joined(separator: " "),
+                family.proofKeyThumbprint, family.scopes.description, family.authSequence, family.generation,
+                Data(family.currentHash), family.currentExpiresAt.milliseconds, family.expiresAt.milliseconds,
+                family.createdAt.milliseconds,
             ])
         }
     }

@@ -41,6 +41,14 @@
             }
         }
 
+        /// Makes a database as an older version left it, for tests.
+        package static func make(path: String, version: String) throws {
+            try DatabaseFile.prepare(path)
+            let pool = try DatabasePool(path: path)
+            try Schema.migrator.migrate(pool, upTo: version)
+            try pool.close()
+        }
+
         /// Closes the file; calls after it fail.
         public func close() { try? pool.close() }
 

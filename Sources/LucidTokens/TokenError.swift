@@ -7,6 +7,7 @@ public struct TokenError: Error, Sendable, CustomStringConvertible {
         private enum Backing: String {
             case malformed, unsupported, wrongType, unknownKey, invalidSignature, invalidClaims, wrongIssuer
             case wrongAudience, expired, notYetValid, insufficientScope, invalidKey, invalidScope, signingFailed
+            case missing, revoked, invalidProof, nonceRequired, unavailable
         }
 
         private let backing: Backing
@@ -51,6 +52,26 @@ public struct TokenError: Error, Sendable, CustomStringConvertible {
         ///
         /// Check the clock; answer 401.
         public static let notYetValid = Self(backing: .notYetValid)
+        /// The request shows no token, or shows it in a way that is not allowed.
+        ///
+        /// Answer 401 with a challenge.
+        public static let missing = Self(backing: .missing)
+        /// Genuine, but revoked by the authority.
+        ///
+        /// Answer 401.
+        public static let revoked = Self(backing: .revoked)
+        /// The DPoP proof is missing, not for this request or token, too old, or was seen before.
+        ///
+        /// Answer 401.
+        public static let invalidProof = Self(backing: .invalidProof)
+        /// The DPoP proof lacks a nonce of ours that is still good.
+        ///
+        /// Answer 401 with a fresh `DPoP-Nonce`.
+        public static let nonceRequired = Self(backing: .nonceRequired)
+        /// Whether the token holds cannot be known now: keys or revocations cannot be had.
+        ///
+        /// Answer 503.
+        public static let unavailable = Self(backing: .unavailable)
         /// Genuine, but lacks a required scope.
         ///
         /// Answer 403.

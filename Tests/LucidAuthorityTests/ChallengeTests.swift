@@ -48,7 +48,7 @@ import Testing
         let verifier = TokenVerifier(
             issuer: Harness.issuer, audience: Harness.issuer, keys: try JWKSet(parsing: published.bytes),
             clock: harness.clock)
-        let claims = try verifier.verify(tokens.access, requiring: ["wallet.sign"])
+        let claims = try await verifier.verify(bearer: tokens.access, requiring: ["wallet.sign"])
         #expect(claims.agentRef == "scout" && claims.credentialID == agent.registration.credentialID)
         #expect(claims.expiresAt - claims.issuedAt == 900)
         #expect(tokens["expires_at"] == RFC3339.format(claims.expirationDate))

@@ -58,7 +58,8 @@ struct Harness {
 
     init(
         _ kind: StoreKind = .memory, grace: Int64 = 60, accessLifetime: Int64 = 900, tenant: TenantID = .default,
-        store existing: (any AuthorityStore)? = nil, custody: Bool = true, openChallenges: Int = 64
+        store existing: (any AuthorityStore)? = nil, custody: Bool = true, openChallenges: Int = 64,
+        sealingKey: SecretBytes? = nil, signingAlgorithm: JWSAlgorithm = .es256
     ) throws {
         store = try existing ?? kind.make()
         var configuration = try AuthorityConfiguration(issuer: Self.issuer)
@@ -66,10 +67,12 @@ struct Harness {
         configuration.accessLifetime = accessLifetime
         configuration.tenant = tenant
         configuration.openChallenges = openChallenges
+        configuration.signingAlgorithm = signingAlgorithm
         let vault =
             custody
             ? CustodyVault(passphrase: SecretBytes(copying: Array("test".utf8)), kdf: .test, allowingWeak: true) : nil
-        handler = try AuthorityRequestHandler(configuration: configuration, store: store, vault: vault, clock: clock)
+        handler = try AuthorityRequestHandler(
+            configuration: configuration, store: store, vault: vault, sealingKey: sealingKey, clock: clock)
         administration = AuthorityAdministration(store: store, tenant: tenant, vault: vault, clock: clock)
         self.tenant = tenant
     }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
     import FoundationEssentials
+    import GRDB
     import HTTPTypes
     import LucidAuthority
     import LucidAuthoritySQLite
+    import LucidTokens
     import Testing
 
     @Suite struct SQLiteAuthorityStoreTests {
@@ -58,6 +60,32 @@
             let after = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             #expect(await after.send(.get, "/v1/agents", bearer: tokens.access).status == 200)
             #expect(await after.refresh("scout", tokens.refresh).status == 200)
+        }
+
+        @Test func `a database of an older version keeps its sessions, keys and revocations`() async throws {
+            let path = try TemporaryDatabase.path()
+            try SQLiteAuthorityStore.make(path: path, version: "3")
+            let queue = try DatabaseQueue(path: path)
+            try await queue.write { database in
+                try database.execute(
+                    sql: """
+                        INSERT INTO families (tenant, id, agent_ref, credential_id, scopes, auth_seq, generation,
+                            current_hash, current_expires_at, expires_at, created_at)
+                            VALUES ('default', 'f', 'é', 'c', 'a.b', 3, 1, x'01', 2000000000000, 2000000000000, 5);
+                        INSERT INTO revocations VALUES ('default', 'agent', 'é', 7, NULL);
+                        INSERT INTO revocations VALUES ('default', 'token', 't', 8, 2000000000000);
+                        INSERT INTO keys (id, purpose, secret, created_at) VALUES ('k', 'signing', x'0102', 5);
+                        """)
+            }
+            try queue.close()
+            let store = try SQLiteAuthorityStore(path: path)
+            let family = try #require(try await store.family(.default, id: "f"))
+            #expect(family.subject == "é" && family.grantID == nil && family.audience.isEmpty)
+            #expect(try await store.isRevoked(.default, [.agent("é")], authSequence: 6))
+            #expect(try await !store.isRevoked(.default, [.agent("é")], authSequence: 7))
+            #expect(try await store.isRevoked(.default, [.token("t")], authSequence: 7))
+            let key = try #require(try await store.keys().first)
+            #expect(key.id == "k" && key.algorithm == .es256 && !key.isSealed && key.activatesAt == key.createdAt)
         }
 
         @Test func `a revocation through another connection is seen at once`() async throws {

@@ -21,10 +21,13 @@ struct Fixture {
     let issuer = "https://auth.example.com"
     let audience = "https://api.example.com"
 
-    func verifier(tolerance: Int64 = 0, at seconds: Double = Double(now), keys: [JWK]? = nil) -> TokenVerifier {
-        TokenVerifier(
-            issuer: issuer, audience: audience, keys: JWKSet(keys ?? [key.publicKey]), tolerance: tolerance,
-            clock: StillClock(seconds: seconds))
+    func verifier(tolerance: Int64 = 0, at seconds: Double = Double(now), keys: [JWK]? = nil) -> OfflineVerifier {
+        let keys = JWKSet(keys ?? [key.publicKey])
+        return OfflineVerifier(
+            verifier: TokenVerifier(
+                issuer: issuer, audience: audience, keys: keys, tolerance: tolerance,
+                clock: StillClock(seconds: seconds)),
+            keys: keys)
     }
 
     var claims: AccessTokenClaims {
@@ -55,9 +58,28 @@ struct Fixture {
     }
 }
 
+/// A verifier with the keys that it shall use.
+struct OfflineVerifier {
+    let verifier: TokenVerifier
+    let keys: JWKSet
+
+    func verify(_ token: String, requiring scopes: ScopeSet = .none) throws -> AccessTokenClaims {
+        try verifier.verifyOffline(token, keys: keys, requiring: scopes)
+    }
+}
+
 func code(_ body: () throws -> some Any) -> TokenError.Code? {
     do {
         _ = try body()
+        return nil
+    } catch {
+        return (error as? TokenError)?.code
+    }
+}
+
+func code(_ body: () async throws -> some Any) async -> TokenError.Code? {
+    do {
+        _ = try await body()
         return nil
     } catch {
         return (error as? TokenError)?.code

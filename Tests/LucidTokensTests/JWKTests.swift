@@ -25,8 +25,8 @@ import Testing
         let key = try JWK(json: Self.rfc7515)
         let parts = Self.rfc7515Token
         let signature = try #require(Base64URL.decode(parts[2]))
-        #expect(key.publicKey.isValid(signature: signature, for: Array("\(parts[0]).\(parts[1])".utf8)))
-        #expect(!key.publicKey.isValid(signature: signature, for: Array("\(parts[0]).\(parts[1])x".utf8)))
+        #expect(key.key.isValid(signature: signature, for: Array("\(parts[0]).\(parts[1])".utf8)))
+        #expect(!key.key.isValid(signature: signature, for: Array("\(parts[0]).\(parts[1])x".utf8)))
     }
 
     @Test func `the thumbprint of the example key of RFC 9449 is the one it prints`() throws {

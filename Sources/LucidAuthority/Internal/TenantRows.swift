@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import LucidTokens
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else
@@ -7,11 +9,6 @@
 
 /// The rows of one tenant in the store that lives in memory.
 struct TenantRows: Sendable {
-    struct Revocation: Sendable {
-        var sequence: Int64
-        var keptUntil: Date?
-    }
-
     var agents: [AgentRecord] = []
     /// The references of agents that were removed.
     var removed: Set<String> = []
@@ -20,7 +17,7 @@ struct TenantRows: Sendable {
     var clients: [ClientRecord] = []
     var challenges: [ChallengeRecord] = []
     var families: [String: RefreshFamily] = [:]
-    var revocations: [RevocationCriterion: Revocation] = [:]
+    var revocations: [RevocationCriterion: RevocationRecord] = [:]
     var operators: [OperatorRecord] = []
 
     func agent(_ ref: String) -> AgentRecord? { agents.first { $0.ref == ref } }
@@ -35,12 +32,14 @@ struct TenantRows: Sendable {
     }
 
     mutating func revoke(
-        _ criterion: RevocationCriterion, at now: Date, keptUntil: Date?, counter: inout Int64
+        _ criterion: RevocationCriterion, in tenant: TenantID, at now: Date, keptUntil: Date?, counter: inout Int64
     ) -> Int {
         counter += 1
-        revocations[criterion] = Revocation(sequence: counter, keptUntil: keptUntil)
+        revocations[criterion] = RevocationRecord(
+            criterion, in: tenant, sequence: counter, at: now, keptUntil: keptUntil)
         var count = 0
-        for (id, family) in families where Self.meets(family, criterion) && family.revokedAt == nil {
+        for (id, family) in families
+        where criterion.isMet(by: family.revocationAttributes) && family.revokedAt == nil {
             guard now < family.expiresAt else { continue }
             families[id]?.revokedAt = now
             families[id]?.sealedAnswer = nil
@@ -53,19 +52,10 @@ struct TenantRows: Sendable {
         let before = challenges.count + families.count + revocations.count
         challenges.removeAll { $0.expiresAt <= now }
         families = families.filter { now < $0.value.expiresAt.addingTimeInterval(FamilyRetention.seconds) }
-        revocations = revocations.filter { entry in entry.value.keptUntil.map { now < $0 } ?? true }
+        revocations = revocations.filter { now < $0.value.keptUntil }
         var touched = before - (challenges.count + families.count + revocations.count)
         for id in Array(families.keys) where families[id]?.endGrace(at: now) == true { touched += 1 }
         return touched
-    }
-
-    private static func meets(_ family: RefreshFamily, _ criterion: RevocationCriterion) -> Bool {
-        switch criterion.kind {
-        case .agent: family.agentRef == criterion.value
-        case .credential: family.credentialID == criterion.value
-        case .family: family.id == criterion.value
-        case .token: false
-        }
     }
 }
 

@@ -17,11 +17,13 @@ struct TokenAuthority: Sendable {
     let clock: any AgentClock
     let keys: AuthorityKeys
 
-    init(configuration: AuthorityConfiguration, store: any AuthorityStore, clock: any AgentClock) {
+    init(
+        configuration: AuthorityConfiguration, store: any AuthorityStore, sealer: KeySealer, clock: any AgentClock
+    ) {
         self.configuration = configuration
         self.store = store
         self.clock = clock
-        keys = AuthorityKeys(store: store, clock: clock)
+        keys = AuthorityKeys(store: store, sealer: sealer, configuration: configuration, clock: clock)
     }
 
     var now: Date { clock.wallNow().onGrid }
@@ -143,12 +145,9 @@ struct TokenAuthority: Sendable {
     func agent(bearer text: String) async throws -> Caller {
         let claims = try await verified(text)
         let tenant = try TenantID(claims.tenant)
-        var criteria: [RevocationCriterion] = [
-            .agent(claims.agentRef), .credential(claims.credentialID), .token(claims.tokenID),
-        ]
-        if let family = claims.familyID { criteria.append(.family(family)) }
+        let criteria = RevocationCriterion.all(metBy: claims.revocationAttributes)
         guard try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence) else {
-            throw TokenError(.expired, message: "the token was revoked")
+            throw TokenError(.revoked, message: "the token was revoked")
         }
         return Caller(
             tenant: tenant,
@@ -163,7 +162,7 @@ struct TokenAuthority: Sendable {
             try TokenVerifier(
                 issuer: configuration.issuer, audience: configuration.issuer, keys: keys.published, tolerance: 0,
                 clock: clock
-            ).verify(text)
+            ).verifyOffline(text, keys: keys.published)
         }
         do {
             return try verify(try await keys.current())

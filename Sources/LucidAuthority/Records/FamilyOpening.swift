@@ -42,6 +42,14 @@ public struct FamilyOpening: Hashable, Sendable {
     public var credentialID: String
     /// Which of the two it is.
     public var holder: Holder
+    /// Whom the tokens will speak for; nil for the agent.
+    public var subject: String?
+    /// The grant under which it is opened.
+    public var grantID: String?
+    /// For whom the access tokens will be meant; empty for the authority itself.
+    public var audience: [String] = []
+    /// The thumbprint of the key to which the tokens will be bound.
+    public var proofKeyThumbprint: String?
     /// What the tokens will permit.
     public var scopes: ScopeSet
     /// SHA-256 of the first refresh token.
@@ -72,8 +80,13 @@ public struct FamilyOpening: Hashable, Sendable {
 
     /// The row, once the store has drawn its counter.
     public func family(authSequence: Int64) -> RefreshFamily {
-        RefreshFamily(
+        var family = RefreshFamily(
             id: id, agentRef: agentRef, credentialID: credentialID, scopes: scopes, authSequence: authSequence,
             currentHash: tokenHash, currentExpiresAt: tokenExpiresAt, expiresAt: expiresAt, createdAt: now)
+        family.subject = subject ?? agentRef
+        family.grantID = grantID
+        family.audience = audience
+        family.proofKeyThumbprint = proofKeyThumbprint
+        return family
     }
 }

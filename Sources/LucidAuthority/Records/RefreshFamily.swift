@@ -20,6 +20,14 @@ public struct RefreshFamily: Hashable, Sendable {
     public var agentRef: String
     /// The credential that it proved, or the machine client.
     public var credentialID: String
+    /// Whom its tokens speak for: the agent, or the subject of a grant.
+    public var subject: String
+    /// The grant under which it was opened.
+    public var grantID: String?
+    /// For whom its access tokens are meant; empty for the authority itself.
+    public var audience: [String] = []
+    /// The RFC 7638 thumbprint of the key that must prove every use of its tokens (RFC 9449 section 5).
+    public var proofKeyThumbprint: String?
     /// What its tokens permit.
     public var scopes: ScopeSet
     /// The store's counter at the login; every token of the family carries it.
@@ -51,6 +59,7 @@ public struct RefreshFamily: Hashable, Sendable {
         self.id = id
         self.agentRef = agentRef
         self.credentialID = credentialID
+        subject = agentRef
         self.scopes = scopes
         self.authSequence = authSequence
         self.generation = 1
@@ -97,6 +106,15 @@ public struct RefreshFamily: Hashable, Sendable {
         case dead
         /// Spent before: the family was revoked for it.
         case reused
+    }
+
+    /// By what a revocation can be aimed at it.
+    package var revocationAttributes: [RevocationCriterion.Kind: String] {
+        var attributes: [RevocationCriterion.Kind: String] = [
+            .agent: agentRef, .credential: credentialID, .family: id, .subject: subject,
+        ]
+        attributes[.grant] = grantID
+        return attributes
     }
 
     /// Whether the current token can be rotated at `now`.

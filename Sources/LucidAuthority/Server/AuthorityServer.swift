@@ -78,9 +78,11 @@ struct AuthorityServer: AgentAPIServer {
 
     func getJWKS(_ input: Operations.GetJWKS.Input, caller: Caller) async throws -> Operations.GetJWKS.Output {
         let keys = try await tokens.keys.current().published.keys.map { key in
-            Components.Schemas.JSONWebKey(
-                kty: "EC", kid: key.keyID, use: "sig", alg: key.algorithm.name, crv: "P-256",
-                x: key.json["x"]?.stringValue, y: key.json["y"]?.stringValue)
+            let json = key.json
+            return Components.Schemas.JSONWebKey(
+                kty: json["kty"]?.stringValue ?? "", kid: key.keyID, use: "sig", alg: key.algorithm.name,
+                crv: json["crv"]?.stringValue, x: json["x"]?.stringValue, y: json["y"]?.stringValue,
+                n: json["n"]?.stringValue, e: json["e"]?.stringValue)
         }
         return .ok(.init(headers: .init(cacheControl: "public, max-age=300"), body: .json(.init(keys: keys))))
     }

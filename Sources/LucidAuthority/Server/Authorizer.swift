@@ -54,7 +54,7 @@ struct Authorizer: Sendable {
     }
 
     private static func bearer(_ request: HTTPRequest) -> String? {
-        guard let value = request.headerFields[.authorization], value.utf8.count <= 8 + JWS.maximumCount else {
+        guard let value = request.headerFields[.authorization], value.utf8.count <= 8 + CompactJWS.maximumCount else {
             return nil
         }
         let parts = value.split(separator: " ", omittingEmptySubsequences: false)

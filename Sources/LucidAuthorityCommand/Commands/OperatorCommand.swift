@@ -2,7 +2,6 @@
 #if Authority
     import ArgumentParser
     import LucidAuthority
-    import LucidAuthoritySQLite
     import LucidJSON
 
     /// Makes operators' bearers.
@@ -27,34 +26,6 @@
                     Answer.line(["operatorId": .string(made.id), "token": .string(made.token)])
                 } else {
                     Answer.text(made.token)
-                }
-            }
-        }
-    }
-
-    /// Shows the authority's keys.
-    struct KeysCommand: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "keys", abstract: "Shows the authority's keys.", subcommands: [List.self])
-
-        struct List: AsyncParsableCommand {
-            static let configuration = CommandConfiguration(
-                abstract: "Lists the keys by name, purpose and age; never the keys themselves.",
-                discussion: "lucid-authority keys list --database authority.db")
-
-            @OptionGroup var storeOptions: StoreOptions
-            @OptionGroup var outputOptions: OutputOptions
-
-            func run() async throws {
-                for key in try await storeOptions.openStore().keys() {
-                    if outputOptions.json {
-                        Answer.line([
-                            "keyId": .string(key.id), "purpose": .string(key.purpose.rawValue),
-                            "createdAt": .string(RFC3339.format(key.createdAt)),
-                        ])
-                    } else {
-                        Answer.text("\(key.id)  \(key.purpose.rawValue)  \(RFC3339.format(key.createdAt))")
-                    }
                 }
             }
         }

@@ -22,6 +22,7 @@
 
         @OptionGroup var storeOptions: StoreOptions
         @OptionGroup var custodyOptions: CustodyOptions
+        @OptionGroup var sealingOptions: SealingOptions
 
         @Option(help: ArgumentHelp("The address and port; port 0 picks a free one.", valueName: "host:port"))
         var listen: String = "127.0.0.1:8090"
@@ -56,11 +57,12 @@
             // Everything that can be wrong is found before a port is taken.
             _ = try configuration(issuer: issuer ?? address.origin(port: address.port == 0 ? 1 : address.port))
             let passphrase = try custodyOptions.passphrase()
+            let sealingKey = try sealingOptions.key()
             let store = try storeOptions.openStore()
             let server = AuthorityHTTPServer(address: address, logger: logger) { origin in
                 try AuthorityRequestHandler(
                     configuration: try configuration(issuer: issuer ?? origin), store: store,
-                    custodyPassphrase: passphrase, logger: logger)
+                    custodyPassphrase: passphrase, sealingKey: sealingKey, logger: logger)
             }
             try await server.run { origin in Answer.line(["listening": .string(origin)]) }
             store.close()

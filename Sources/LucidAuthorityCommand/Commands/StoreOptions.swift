@@ -42,6 +42,26 @@
         }
     }
 
+    /// The file from which the key comes that seals the authority's own keys.
+    struct SealingOptions: ParsableArguments {
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "The file with the key that encrypts the authority's keys in the database: 64 hexadecimal digits, mode "
+                    + "0600. Make one with: openssl rand -hex 32", valueName: "file"))
+        var sealingKeyFile: String?
+
+        func key() throws -> SecretBytes? {
+            guard let sealingKeyFile else { return nil }
+            let digits = try SecretFile.read(sealingKeyFile).withBytes { String(decoding: $0, as: UTF8.self) }
+            guard digits.utf8.count == 64, let bytes = Hex.decode(digits) else {
+                throw CommandFailure.configuration(
+                    "the sealing key file \(sealingKeyFile) must hold 64 hexadecimal digits: openssl rand -hex 32")
+            }
+            return SecretBytes(copying: bytes)
+        }
+    }
+
     /// The file from which the custody passphrase comes.
     struct CustodyOptions: ParsableArguments {
         @Option(

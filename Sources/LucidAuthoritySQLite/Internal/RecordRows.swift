@@ -81,6 +81,10 @@
                 scopes: try row.scopes("scopes"), authSequence: row["auth_seq"],
                 currentHash: row.bytes("current_hash"), currentExpiresAt: row.date("current_expires_at"),
                 expiresAt: row.date("expires_at"), createdAt: row.date("created_at"))
+            subject = row["subject"] ?? agentRef
+            grantID = row["grant_id"]
+            audience = (row["audience"] as String?)?.split(separator: " ").map(String.init) ?? []
+            proofKeyThumbprint = row["proof_key"]
             generation = row["generation"]
             previousHash = row.optionalBytes("previous_hash")
             sealedAnswer = row.optionalBytes("sealed_answer")
@@ -102,9 +106,13 @@
             guard let purpose = Purpose(rawValue: row["purpose"]) else {
                 throw AuthorityError(.storeUnavailable, message: "the store has a key of an unknown purpose")
             }
+            guard let algorithm = JWSAlgorithm(name: row["algorithm"]) else {
+                throw AuthorityError(.storeUnavailable, message: "the store has a key for an unknown algorithm")
+            }
             self.init(
-                id: row["id"], purpose: purpose, secret: SecretBytes(copying: row.bytes("secret")),
-                createdAt: row.date("created_at"))
+                id: row["id"], purpose: purpose, algorithm: algorithm,
+                secret: SecretBytes(copying: row.bytes("secret")), isSealed: row["is_sealed"],
+                createdAt: row.date("created_at"), activatesAt: row.date("activates_at"))
         }
     }
 #endif

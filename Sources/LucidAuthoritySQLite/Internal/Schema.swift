@@ -11,6 +11,7 @@
             migrator.registerMigration("1") { try $0.execute(sql: version1) }
             migrator.registerMigration("2") { try $0.execute(sql: version2) }
             migrator.registerMigration("3") { try $0.execute(sql: version3) }
+            migrator.registerMigration("4") { try $0.execute(sql: version4) }
             return migrator
         }
 
@@ -95,5 +96,41 @@
 
         /// Agents that were removed; their references stay taken.
         private static let version3 = "ALTER TABLE agents ADD COLUMN removed_at INTEGER"
+
+        /// Subjects, grants and proof keys of families; revocations by several terms; keys that take turns; used proofs.
+        ///
+        /// What was revoked before has no digest; it stays effective for who asks here, and tokens of before the change
+        /// that verifiers elsewhere hold expire within a day.
+        private static let version4 = """
+            ALTER TABLE families ADD COLUMN subject TEXT;
+            ALTER TABLE families ADD COLUMN grant_id TEXT;
+            ALTER TABLE families ADD COLUMN audience TEXT;
+            ALTER TABLE families ADD COLUMN proof_key TEXT;
+            UPDATE families SET subject = agent_ref;
+            CREATE INDEX families_of_subject ON families (tenant, subject);
+            CREATE INDEX families_of_grant ON families (tenant, grant_id) WHERE grant_id IS NOT NULL;
+            ALTER TABLE revocations RENAME TO revocations_3;
+            DROP INDEX revocations_by_end;
+            CREATE TABLE revocations (
+                tenant TEXT NOT NULL, criterion TEXT NOT NULL, shape TEXT NOT NULL, digest BLOB NOT NULL,
+                auth_seq INTEGER NOT NULL, kept_until INTEGER NOT NULL,
+                PRIMARY KEY (tenant, criterion)
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX revocations_by_end ON revocations (kept_until);
+            CREATE INDEX revocations_by_sequence ON revocations (auth_seq);
+            INSERT INTO revocations
+                SELECT tenant, kind || ':' || length(CAST(value AS BLOB)) || ':' || value, kind, x'', auth_seq,
+                    ifnull(kept_until, 1000 * unixepoch() + 90000000)
+                FROM revocations_3;
+            DROP TABLE revocations_3;
+            ALTER TABLE keys ADD COLUMN algorithm TEXT NOT NULL DEFAULT 'ES256';
+            ALTER TABLE keys ADD COLUMN is_sealed INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE keys ADD COLUMN activates_at INTEGER NOT NULL DEFAULT 0;
+            UPDATE keys SET activates_at = created_at;
+            CREATE TABLE proofs (
+                fingerprint BLOB NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            CREATE INDEX proofs_by_expiry ON proofs (expires_at);
+            """
     }
 #endif

@@ -11,4 +11,11 @@ package enum Base64URL {
     package static func decode(_ text: String) -> [UInt8]? {
         Radix64.decode(text, symbol62: UInt8(ascii: "-"), symbol63: UInt8(ascii: "_"), padded: false)
     }
+
+    /// The bytes that the ASCII `digits` stand for, as the other `decode` takes them.
+    package static func decode(_ digits: ArraySlice<UInt8>) -> [UInt8]? {
+        digits.withUnsafeBufferPointer {
+            Radix64.decode($0, symbol62: UInt8(ascii: "-"), symbol63: UInt8(ascii: "_"), padded: false)
+        }
+    }
 }

@@ -55,7 +55,7 @@ enum Radix64 {
         return text.withUTF8 { decode($0, symbol62: symbol62, symbol63: symbol63, padded: padded) }
     }
 
-    private static func decode(
+    static func decode(
         _ text: UnsafeBufferPointer<UInt8>, symbol62: UInt8, symbol63: UInt8, padded: Bool
     ) -> [UInt8]? {
         var digits = text[...]

@@ -65,7 +65,7 @@ extension P256 {
         public var pemRepresentation: SecretBytes {
             var count = 0
             let buffer = SecretBytes(count: 1024) { output in
-                count = lucid_p256_write_pem(handle.key, output.baseAddress, output.count)
+                count = lucid_write_pem(handle.key, output.baseAddress, output.count)
             }
             precondition(count > 0, "libcrypto could not write a P-256 key as PEM")
             return SecretBytes(count: count) { output in

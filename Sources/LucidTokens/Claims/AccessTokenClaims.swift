@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
+import LucidCrypto
 package import LucidJSON
 
 #if canImport(FoundationEssentials)
@@ -15,7 +16,7 @@ public struct AccessTokenClaims: Hashable, Sendable {
 
     /// Who issued it: an origin (`iss`).
     public var issuer: String
-    /// Whom it speaks for: the agent (`sub`).
+    /// Whom it speaks for (`sub`): the agent itself, or the subject on whose behalf the agent acts.
     public var subject: String
     /// For whom it is meant (`aud`), at least one.
     public var audience: [String]
@@ -33,7 +34,7 @@ public struct AccessTokenClaims: Hashable, Sendable {
     public var scopes: ScopeSet
     /// The reference of the agent (`agent`).
     public var agentRef: String
-    /// The credential that the agent proved (`credential`).
+    /// The credential that the agent proved, or the machine client (`credential`).
     public var credentialID: String
     /// The tenant of the agent (`tenant`).
     public var tenant: String
@@ -41,12 +42,23 @@ public struct AccessTokenClaims: Hashable, Sendable {
     public var familyID: String?
     /// The authority's counter at the act it descends from (`auth_seq`); a revocation with a larger one kills it.
     public var authSequence: Int64
+    /// The grant under which it was issued (`grant`), if an agent acts for another subject.
+    public var grantID: String?
+    /// The RFC 7638 thumbprint of the key that must prove every use (`cnf.jkt`, RFC 9449 section 6.1).
+    ///
+    /// Nil if whoever has the token may use it.
+    public var proofKeyThumbprint: String?
+    /// Who acts for the subject, the present one first, then those that acted before (`act`, RFC 8693 section 4.1).
+    ///
+    /// Only the first may count in a decision.
+    public var actors: [TokenActor]
 
     /// Creates claims.
     public init(
         issuer: String, subject: String, audience: [String], clientID: String, issuedAt: Int64, expiresAt: Int64,
         notBefore: Int64? = nil, tokenID: String, scopes: ScopeSet, agentRef: String, credentialID: String,
-        tenant: String, familyID: String?, authSequence: Int64
+        tenant: String, familyID: String?, authSequence: Int64, grantID: String? = nil,
+        proofKeyThumbprint: String? = nil, actors: [TokenActor] = []
     ) {
         self.issuer = issuer
         self.subject = subject
@@ -62,6 +74,9 @@ public struct AccessTokenClaims: Hashable, Sendable {
         self.tenant = tenant
         self.familyID = familyID
         self.authSequence = authSequence
+        self.grantID = grantID
+        self.proofKeyThumbprint = proofKeyThumbprint
+        self.actors = actors
     }
 
     /// When it dies, as a date.
@@ -84,6 +99,9 @@ public struct AccessTokenClaims: Hashable, Sendable {
         object["tenant"] = .string(tenant)
         if let familyID { object["family"] = .string(familyID) }
         object["auth_seq"] = .number(JSONNumber(authSequence))
+        if let grantID { object["grant"] = .string(grantID) }
+        if let proofKeyThumbprint { object["cnf"] = ["jkt": .string(proofKeyThumbprint)] }
+        if let act = TokenActor.json(actors) { object["act"] = act }
         return object
     }
 
@@ -108,6 +126,18 @@ public struct AccessTokenClaims: Hashable, Sendable {
         tenant = try text("tenant")
         familyID = payload["family"] == nil ? nil : try text("family")
         authSequence = try Self.integer(payload["auth_seq"], "auth_seq")
+        grantID = payload["grant"] == nil ? nil : try text("grant")
+        proofKeyThumbprint = try Self.thumbprint(payload["cnf"])
+        actors = try TokenActor.read(payload["act"])
+    }
+
+    /// A confirmation that is not understood is a restriction that would not be kept, so it is refused.
+    private static func thumbprint(_ value: JSONValue?) throws(TokenError) -> String? {
+        guard let value else { return nil }
+        guard let object = value.objectValue, object.count == 1, let thumbprint = object["jkt"]?.stringValue,
+            Base64URL.decode(thumbprint)?.count == SHA256.count
+        else { throw missing("cnf", "an object with jkt only") }
+        return thumbprint
     }
 
     private static func missing(_ name: String, _ kind: String) -> TokenError {

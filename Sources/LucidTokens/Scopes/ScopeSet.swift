@@ -2,8 +2,8 @@
 
 /// A set of OAuth scopes, in the order in which they were named.
 ///
-/// A scope is one or more of the characters of RFC 6749 section 3.3: visible ASCII except `"` and `\`. Comparison is
-/// exact: no scope contains another.
+/// A scope is one or more of the characters of RFC 6749 section 3.3: visible ASCII except `"` and `\`. A scope may be a
+/// pattern that stands for others (``ScopePattern``); two sets are equal only if they name the same scopes.
 public struct ScopeSet: Hashable, Sendable, CustomStringConvertible, ExpressibleByArrayLiteral {
     /// The scopes, each once.
     public let values: [String]
@@ -46,11 +46,17 @@ public struct ScopeSet: Hashable, Sendable, CustomStringConvertible, Expressible
     /// Whether there is no scope.
     public var isEmpty: Bool { values.isEmpty }
 
-    /// Whether `scope` is one of them.
-    public func contains(_ scope: String) -> Bool { values.contains(scope) }
+    /// Whether `scope` is one of them, or one for which one of them stands.
+    public func contains(_ scope: String) -> Bool {
+        if values.contains(scope) { return true }
+        let wanted = ScopePattern(scope)
+        return values.contains { $0.utf8.contains(UInt8(ascii: "*")) && ScopePattern($0).covers(wanted) }
+    }
 
-    /// Whether every scope of `other` is one of them.
-    public func covers(_ other: ScopeSet) -> Bool { other.values.allSatisfy(values.contains) }
+    /// Whether each scope of `other` is covered by one of them: nothing that `other` permits is forbidden here.
+    ///
+    /// A scope that only two of them together would cover counts as not covered.
+    public func covers(_ other: ScopeSet) -> Bool { other.values.allSatisfy(contains) }
 
     /// The scopes parted by single spaces, as in the `scope` claim.
     public var description: String { values.joined(separator: " ") }
