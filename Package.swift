@@ -12,6 +12,7 @@ let package = Package(
         .library(name: "LucidSigning", targets: ["LucidSigning"]),
         .library(name: "LucidTesting", targets: ["LucidTesting"]),
         .library(name: "LucidTokens", targets: ["LucidTokens"]),
+        .library(name: "LucidTokensHummingbird", targets: ["LucidTokensHummingbird"]),
         .executable(name: "lucid-agent", targets: ["LucidAgentCommand"]),
         .executable(name: "lucid-authority", targets: ["LucidAuthorityCommand"]),
     ],
@@ -86,6 +87,10 @@ let package = Package(
         .target(
             name: "LucidTokens",
             dependencies: ["LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON", .httpTypes]),
+
+        .target(
+            name: "LucidTokensHummingbird",
+            dependencies: ["LucidHTTP", "LucidJSON", "LucidTokens", .httpTypes, .hummingbirdRouting, .logging]),
 
         // Façade.
         .target(
@@ -175,6 +180,12 @@ let package = Package(
             name: "LucidTokensTests",
             dependencies: ["LucidCrypto", "LucidHTTP", "LucidJSON", "LucidTokens"]),
         .testTarget(
+            name: "LucidTokensHummingbirdTests",
+            dependencies: [
+                "LucidCrypto", "LucidHTTP", "LucidHTTPCurl", "LucidTokens", "LucidTokensHummingbird", .httpTypes,
+                .hummingbirdRouting,
+            ]),
+        .testTarget(
             name: "LucidAgentTests",
             dependencies: [
                 "LucidAPI", "LucidAgent", "LucidAuth", "LucidAuthority", "LucidConcurrency", "LucidCrypto", "LucidHTTP",
@@ -241,6 +252,9 @@ extension Target.Dependency {
     static var httpTypes: Self { .product(name: "HTTPTypes", package: "swift-http-types") }
     static var hummingbird: Self {
         .product(name: "HummingbirdCore", package: "hummingbird", condition: .when(traits: ["Authority"]))
+    }
+    static var hummingbirdRouting: Self {
+        .product(name: "Hummingbird", package: "hummingbird", condition: .when(traits: ["Authority"]))
     }
     static var hummingbirdTLS: Self {
         .product(name: "HummingbirdTLS", package: "hummingbird", condition: .when(traits: ["Authority"]))

@@ -106,18 +106,24 @@ public struct AuthorityAdministration: Sendable {
     /// - Returns: The number of refresh families revoked.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/notFound``.
     public func revokeSessions(ofAgent agentRef: String) async throws -> Int {
-        guard try await store.agent(tenant, ref: agentRef) != nil else { throw Self.unknown(agentRef) }
-        return try await store.revoke(tenant, .agent(agentRef), at: clock.wallNow().onGrid, keptUntil: nil)
+        try await revoke(.agent(agentRef))
     }
 
-    /// Ends one session.
+    /// Revokes everything of before that meets `criterion`; what is issued afterwards holds.
     /// - Returns: The number of refresh families revoked.
-    /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/notFound``.
-    public func revokeFamily(_ id: String) async throws -> Int {
-        guard try await store.family(tenant, id: id) != nil else {
+    /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/notFound`` if it names an agent, client or session that
+    ///   does not exist, because a slip of the pen would else look like success.
+    public func revoke(_ criterion: RevocationCriterion) async throws -> Int {
+        if let ref = criterion.terms[.agent], try await store.agent(tenant, ref: ref) == nil { throw Self.unknown(ref) }
+        if let id = criterion.terms[.credential], try await store.client(tenant, id: id) == nil,
+            try await store.credential(tenant, id: id) == nil
+        {
+            throw Self.unknownClient(id)
+        }
+        if let id = criterion.terms[.family], try await store.family(tenant, id: id) == nil {
             throw AuthorityError(.notFound, message: "there is no refresh family \(id)")
         }
-        return try await store.revoke(tenant, .family(id), at: clock.wallNow().onGrid, keptUntil: nil)
+        return try await store.revoke(tenant, criterion, at: clock.wallNow().onGrid, keptUntil: nil)
     }
 
     /// Revokes every credential and every machine client of the agent: it cannot log in again.

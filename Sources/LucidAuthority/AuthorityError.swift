@@ -14,6 +14,9 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
             case invalidClient = "invalid_client"
             case invalidGrant = "invalid_grant"
             case unsupportedGrantType = "unsupported_grant_type"
+            case invalidTarget = "invalid_target"
+            case invalidProof = "invalid_dpop_proof"
+            case nonceRequired = "use_dpop_nonce"
             case unauthorized
             case forbidden
             case insufficientScope = "insufficient_scope"
@@ -67,6 +70,18 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
         ///
         /// Fix the call.
         public static let unsupportedGrantType = Self(backing: .unsupportedGrantType)
+        /// The authority gives no tokens for this service (400, RFC 8707).
+        ///
+        /// Fix the configuration.
+        public static let invalidTarget = Self(backing: .invalidTarget)
+        /// The DPoP proof does not hold, or is by another key (400; 401 beside an access token).
+        ///
+        /// Make a new one.
+        public static let invalidProof = Self(backing: .invalidProof)
+        /// The DPoP proof lacks a fresh nonce (400; 401 beside an access token); nothing was spent.
+        ///
+        /// Make a new one with the nonce of `DPoP-Nonce`.
+        public static let nonceRequired = Self(backing: .nonceRequired)
         /// The bearer is missing, malformed, expired or revoked (401).
         ///
         /// Get a new one.
@@ -119,7 +134,7 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
         public var status: Int {
             switch backing {
             case .invalidRequest, .invalidScope, .invalidCredential, .unknownChallenge, .invalidGrant,
-                .unsupportedGrantType:
+                .unsupportedGrantType, .invalidTarget, .invalidProof, .nonceRequired:
                 400
             case .invalidSignature, .invalidRefreshToken, .invalidClient, .unauthorized: 401
             case .forbidden, .insufficientScope, .credentialRevoked: 403

@@ -6,6 +6,7 @@ import LucidAPI
 public import LucidCrypto
 public import LucidHTTP
 import LucidJSON
+import LucidTokens
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -23,6 +24,7 @@ public struct AuthorityRequestHandler: Sendable {
     private let clock: any AgentClock
     private let authorizer: Authorizer
     private let router: AgentAPIRouter<AuthorityServer>
+    private let tokens: TokenAuthority
     private let logger: Logger?
 
     /// Creates an authority over `store`.
@@ -56,8 +58,11 @@ public struct AuthorityRequestHandler: Sendable {
         self.logger = logger
         let tokens = TokenAuthority(
             configuration: configuration, store: store, sealer: KeySealer(key: sealingKey), clock: clock)
+        self.tokens = tokens
         authorizer = Authorizer(tokens: tokens)
-        router = AgentAPIRouter(AuthorityServer(tokens: tokens, custody: Custody(store: store, vault: vault)))
+        router = AgentAPIRouter(
+            AuthorityServer(
+                tokens: tokens, authorizer: authorizer, custody: Custody(store: store, vault: vault)))
     }
 
     /// Answers `request`.
@@ -65,7 +70,10 @@ public struct AuthorityRequestHandler: Sendable {
     /// Never fails: what goes wrong is an answer too.
     public func handle(_ request: HTTPRequest, body: [UInt8]) async -> (HTTPResponse, [UInt8]) {
         let requestID = Identifier.make("req")
-        var (response, bytes) = await answer(request, body: body, requestID: requestID)
+        var (response, bytes) = await answer(configuration.local(request), body: body, requestID: requestID)
+        if request.headerFields[.dpop] != nil, let keys = try? await tokens.keys.current() {
+            response.headerFields[.dpopNonce] = keys.nonces.current(at: clock.wallNow())
+        }
         response.headerFields[.date] = HTTPDate.format(clock.wallNow())
         if response.headerFields[.cacheControl] == nil { response.headerFields[.cacheControl] = "no-store" }
         response.headerFields[.xRequestID] = requestID
@@ -118,9 +126,15 @@ public struct AuthorityRequestHandler: Sendable {
         var response = HTTPResponse(status: HTTPResponse.Status(code: error.code.status))
         response.headerFields[.contentType] = "application/json"
         switch error.code {
-        case .unauthorized:
-            let shown = request.headerFields[.authorization] != nil
-            response.headerFields[.wwwAuthenticate] = shown ? #"Bearer error="invalid_token""# : "Bearer"
+        case .unauthorized, .invalidProof, .nonceRequired:
+            let shown = request.headerFields[.authorization]
+            if error.code == .unauthorized {
+                response.headerFields[.wwwAuthenticate] = shown != nil ? #"Bearer error="invalid_token""# : "Bearer"
+            } else if shown?.lowercased().hasPrefix("dpop ") == true {
+                // Beside an access token, and not at the token endpoint, it is a matter of that token.
+                response.status = .unauthorized
+                response.headerFields[.wwwAuthenticate] = #"DPoP error="\#(error.code)""#
+            }
         case .invalidClient:
             response.headerFields[.wwwAuthenticate] = #"Basic realm="lucid-authority", charset="UTF-8""#
         case .insufficientScope:

@@ -61,6 +61,11 @@ public protocol AuthorityStore: Sendable {
     func client(_ tenant: TenantID, id: String) async throws -> ClientRecord?
     /// The clients of an agent, or all of them if nil, oldest first, at most `limit`.
     func clients(_ tenant: TenantID, agentRef: String?, limit: Int) async throws -> [ClientRecord]
+    /// Changes a client; disabling it revokes what descends from it.
+    ///
+    /// Nil if there is no such client; one that was revoked is given back as it is.
+    func updateClient(_ tenant: TenantID, id: String, _ change: ClientChange, at now: Date) async throws
+        -> ClientRecord?
     /// Marks a client as revoked, and revokes what descends from it.
     ///
     /// Nil if there is no such client; one that was revoked before is given back as it is.

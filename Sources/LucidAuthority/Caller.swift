@@ -19,10 +19,12 @@ public struct Caller: Hashable, Sendable {
     public var tenant: TenantID
     /// Who it is.
     public var principal: Principal
-    /// What it shows of itself as a machine client, unverified.
+    /// What the request shows in `Authorization`, unverified.
     ///
     /// Read only where an operation is open to anybody.
     package var proof = ClientProof.none
+    /// The path of the request below the issuer, without its query, for the proofs that name it.
+    package var path = ""
 
     /// Creates a caller.
     public init(tenant: TenantID, principal: Principal) {

@@ -31,6 +31,21 @@ extension InMemoryAuthorityStore {
         }
     }
 
+    /// Changes a client.
+    public func updateClient(
+        _ tenant: TenantID, id: String, _ change: ClientChange, at now: Date
+    ) async throws -> ClientRecord? {
+        write(tenant) { rows, counter in
+            guard let index = rows.clients.firstIndex(where: { $0.id == id }) else { return nil }
+            guard rows.clients[index].revokedAt == nil else { return rows.clients[index] }
+            rows.clients[index] = change.applied(to: rows.clients[index], at: now)
+            if change.isEnabled == false {
+                _ = rows.revoke(.credential(id), in: tenant, at: now, keptUntil: nil, counter: &counter)
+            }
+            return rows.clients[index]
+        }
+    }
+
     /// Marks a client as revoked, and revokes what descends from it.
     public func revokeClient(_ tenant: TenantID, id: String, at now: Date) async throws -> ClientRecord? {
         write(tenant) { rows, counter in

@@ -7,6 +7,7 @@
     #endif
     import GRDB
     public import LucidAuthority
+    import LucidJSON
     import LucidTokens
 
     extension SQLiteAuthorityStore {
@@ -15,13 +16,15 @@
             try await write { database in
                 try database.cachedStatement(
                     sql: """
-                        INSERT INTO clients (tenant, id, name, agent_ref, secret_hash, scopes, created_at, revoked_at,
-                            last_used_at)
-                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                        INSERT INTO clients (tenant, id, name, agent_ref, secret_hash, scopes, tier, public_keys,
+                            created_at, revoked_at, last_used_at)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                         """
                 ).execute(arguments: [
                     tenant.description, client.id, client.name, client.agentRef, Data(client.secretHash),
-                    client.scopes.description, client.createdAt.milliseconds, client.revokedAt?.milliseconds,
+                    client.scopes.description, client.tier.rawValue,
+                    client.publicKeys.keys.isEmpty ? nil : client.publicKeys.json.text, client.createdAt.milliseconds,
+                    client.revokedAt?.milliseconds,
                     client.lastUsedAt?.milliseconds,
                 ])
                 return database.changesCount == 1
@@ -44,6 +47,34 @@
                             """),
                     arguments: ["tenant": tenant.description, "agent": agentRef, "limit": max(0, limit)]
                 ).map(ClientRecord.init(row:))
+            }
+        }
+
+        /// Changes a client.
+        public func updateClient(
+            _ tenant: TenantID, id: String, _ change: ClientChange, at now: Date
+        ) async throws -> ClientRecord? {
+            try await write { database in
+                guard let record = try Self.client(id, tenant, database), record.revokedAt == nil else {
+                    return try Self.client(id, tenant, database)
+                }
+                let changed = change.applied(to: record, at: now)
+                try database.cachedStatement(
+                    sql: """
+                        UPDATE clients SET name = ?, scopes = ?, tier = ?, disabled_at = ?, secret_hash = ?,
+                            previous_secret_hash = ?, previous_secret_until = ?
+                        WHERE tenant = ? AND id = ?
+                        """
+                ).execute(arguments: [
+                    changed.name, changed.scopes.description, changed.tier.rawValue,
+                    changed.disabledAt?.milliseconds, Data(changed.secretHash),
+                    changed.previousSecretHash.map { Data($0) }, changed.previousSecretUntil?.milliseconds,
+                    tenant.description, id,
+                ])
+                if change.isEnabled == false {
+                    _ = try Self.revoke(.credential(id), tenant, at: now, keptUntil: nil, database)
+                }
+                return changed
             }
         }
 

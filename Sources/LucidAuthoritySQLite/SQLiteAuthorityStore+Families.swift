@@ -14,11 +14,12 @@
         public func open(_ tenant: TenantID, family opening: FamilyOpening) async throws -> FamilyOpening.Outcome {
             try await write { database in
                 let table = opening.holder == .client ? "clients" : "credentials"
+                let isEnabled = opening.holder == .client ? "AND disabled_at IS NULL" : ""
                 let isLive = try Bool.fetchOne(
                     database.cachedStatement(
                         sql: """
                             SELECT EXISTS (SELECT 1 FROM \(table)
-                                WHERE tenant = ? AND id = ? AND agent_ref = ? AND revoked_at IS NULL)
+                                WHERE tenant = ? AND id = ? AND agent_ref = ? AND revoked_at IS NULL \(isEnabled))
                             """),
                     arguments: [tenant.description, opening.credentialID, opening.agentRef])
                 guard isLive == true else { return .credentialGone }

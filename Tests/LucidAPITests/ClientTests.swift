@@ -86,7 +86,9 @@ import Testing
         _ = try await call(try Client.test(transport, middlewares: [bearer]))
         let open: Set = [
             "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "requestToken",
-            "issueClientToken", "refreshClientToken", "getJWKS", "signInWithPrivy", "signInWithCoinbase",
+            "issueClientToken", "refreshClientToken", "getJWKS", "getAuthorityMetadata", "listRevocations",
+            "introspectToken",
+            "signInWithPrivy", "signInWithCoinbase",
         ]
         #expect(
             transport.requests.map { $0.header("Authorization") } == [open.contains(id) ? nil : "Bearer canary-token"])

@@ -35,7 +35,13 @@ import Testing
         { _ = try await $0.credentials.create(.init(walletId: "w")) },
         { _ = try await $0.credentials.revoke("c") },
         { _ = try await $0.credentials.createRuntimeCredentials(.init()) },
-        { _ = try await $0.credentials.registerClient(.init(name: "n")) },
+        { _ = try await $0.clients.register(.init(name: "n")) },
+        { _ = try await $0.clients.list() }, { _ = try await $0.clients.get("c") },
+        { _ = try await $0.clients.update("c", .init(enabled: false)) },
+        { _ = try await $0.clients.rotateSecret(of: "c", overlapSeconds: 0) },
+        { _ = try await $0.clients.delete("c") },
+        { _ = try await $0.grants.issue(.init(agentRef: "a", subject: "s", scopes: ["x"])) },
+        { _ = try await $0.grants.revoke(.init(agent: "a")) },
         { _ = try await $0.credentials.tokens() }, { _ = try await $0.credentials.createToken(.init()) },
         { _ = try await $0.credentials.revokeToken("t") },
         { _ = try await $0.users.signInWithPrivy(token: "t") },
@@ -51,7 +57,8 @@ import Testing
             "issueAgentChallenge", "exchangeAgentChallenge", "refreshAgentToken", "revokeToken", "requestToken",
             "issueClientToken", "refreshClientToken",
         ],
-        "verifiers fetch keys": ["getJWKS"],
+        "verifiers fetch keys and revocations": ["getJWKS", "getAuthorityMetadata", "listRevocations"],
+        "services look at tokens": ["introspectToken"],
     ]
 
     @Test func `what the façade does not wrap is named, and nothing is named twice`() async throws {

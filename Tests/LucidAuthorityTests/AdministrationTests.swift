@@ -4,6 +4,7 @@ import LucidAuthority
 import LucidCrypto
 import LucidJSON
 import LucidSigning
+import LucidTokens
 import Testing
 
 extension KeyDerivation {
@@ -56,11 +57,11 @@ extension KeyDerivation {
         let one = try await harness.login(agent)
         let two = try await harness.login(agent)
         let family = String(one.refresh.prefix { $0 != "." })
-        #expect(try await harness.administration.revokeFamily(family) == 1)
-        #expect(try await harness.administration.revokeFamily(family) == 0)
+        #expect(try await harness.administration.revoke(.family(family)) == 1)
+        #expect(try await harness.administration.revoke(.family(family)) == 0)
         #expect(await harness.refresh("scout", one.refresh).status == 401)
         #expect(await harness.refresh("scout", two.refresh).status == 200)
-        await #expect(throws: AuthorityError.self) { try await harness.administration.revokeFamily("fam_0") }
+        await #expect(throws: AuthorityError.self) { try await harness.administration.revoke(.family("fam_0")) }
         await #expect(throws: AuthorityError.self) { try await harness.administration.revokeSessions(ofAgent: "x") }
     }
 

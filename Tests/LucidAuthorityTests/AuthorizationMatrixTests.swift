@@ -99,13 +99,39 @@ import Testing
             operation: "issueClientToken", method: .post, path: "/auth/token",
             body: ["clientId": "x", "clientSecret": "y"], statuses: Array(repeating: 401, count: 11)),
         Row(
+            operation: "getAuthorityMetadata", method: .get, path: "/.well-known/oauth-authorization-server",
+            statuses: Array(repeating: 200, count: 11)),
+        Row(
+            operation: "listRevocations", method: .get, path: "/oauth2/revocations?after=0",
+            statuses: Array(repeating: 200, count: 11)),
+        Row(
+            operation: "issueGrant", method: .post, path: "/v1/grants",
+            body: ["agentRef": "scout", "subject": "alice", "scopes": ["mail:read"]],
+            statuses: [401, 403, 403, 403, 201, 404, 403, 401, 401, 401, 401]),
+        Row(
+            operation: "revokeAccess", method: .post, path: "/v1/revocations", body: ["subject": "alice"],
+            statuses: [401, 403, 403, 403, 200, 200, 403, 401, 401, 401, 401]),
+        Row(
+            operation: "listClients", method: .get, path: "/v1/clients",
+            statuses: [401, 403, 403, 403, 200, 200, 403, 401, 401, 401, 401]),
+        Row(operation: "getClient", method: .get, path: "/v1/clients/CLIENT", statuses: operatorOnly),
+        Row(
+            operation: "updateClient", method: .patch, path: "/v1/clients/CLIENT", body: ["tier": "pro"],
+            statuses: operatorOnly),
+        Row(
+            operation: "rotateClientSecret", method: .post, path: "/v1/clients/CLIENT/secret", body: [:],
+            statuses: operatorOnly),
+        Row(
+            operation: "deleteClient", method: .delete, path: "/v1/clients/CLIENT",
+            statuses: [401, 403, 403, 403, 204, 404, 403, 401, 401, 401, 401]),
+        Row(
             operation: "refreshClientToken", method: .post, path: "/auth/refresh", body: ["refreshToken": "x"],
             statuses: Array(repeating: 401, count: 11)),
     ]
 
     @Test(arguments: rows, Who.allCases)
     func `each operation answers each caller as the table says`(row: Row, who: Who) async throws {
-        let harness = try Harness()
+        let harness = try Harness(audiences: ["https://api.example.com"])
         let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let bearer = try await bearer(who, harness, elsewhere, agent)
@@ -149,14 +175,16 @@ import Testing
 
     private func send(_ row: Row, _ harness: Harness, _ agent: Registered, bearer: String?) async throws -> Answer {
         let wallet = try await harness.store.wallets(.default, agentRef: "scout").first
-        let path = row.path.replacing("CREDENTIAL", with: agent.registration.credentialID)
+        var path = row.path.replacing("CREDENTIAL", with: agent.registration.credentialID)
+        if path.contains("CLIENT") { path.replace("CLIENT", with: try await harness.client().clientID) }
         var body = row.body
         if body?["wallet_id"] != nil { body = ["wallet_id": .string(wallet?.id ?? "")] }
         return await harness.send(row.method, path, body, bearer: bearer)
     }
 
     @Test func `the table has every operation of the contract`() {
-        let elsewhere = ["revokeToken", "requestToken"] + HostedOperationTests.operations.map(\.operationID)
+        let elsewhere =
+            ["revokeToken", "requestToken", "introspectToken"] + HostedOperationTests.operations.map(\.operationID)
         let listed = Set(Self.rows.map(\.operation) + elsewhere)
         #expect(listed == Set(OperationAccess.all.map(\.operationID)))
         #expect(Self.rows.allSatisfy { $0.statuses.count == Who.allCases.count })

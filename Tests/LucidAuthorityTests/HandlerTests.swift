@@ -100,7 +100,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "example.com", "https://", "https://a.example/path", "http://example.com", "https://u@a.example",
+        "", "example.com", "https://", "https://a.example/path?x=1", "https://a.example/a/../b", "https://a.example//b",
+        "http://example.com", "https://u@a.example",
         "ftp://127.0.0.1",
     ])
     func `an issuer that is not an origin fit for tokens is refused`(issuer: String) {

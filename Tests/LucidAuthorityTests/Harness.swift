@@ -59,15 +59,18 @@ struct Harness {
     init(
         _ kind: StoreKind = .memory, grace: Int64 = 60, accessLifetime: Int64 = 900, tenant: TenantID = .default,
         store existing: (any AuthorityStore)? = nil, custody: Bool = true, openChallenges: Int = 64,
-        sealingKey: SecretBytes? = nil, signingAlgorithm: JWSAlgorithm = .es256
+        sealingKey: SecretBytes? = nil, signingAlgorithm: JWSAlgorithm = .es256,
+        audiences: [String] = [], requiresProofNonce: Bool = true, issuer: String = Self.issuer
     ) throws {
         store = try existing ?? kind.make()
-        var configuration = try AuthorityConfiguration(issuer: Self.issuer)
+        var configuration = try AuthorityConfiguration(issuer: issuer)
         configuration.grace = grace
         configuration.accessLifetime = accessLifetime
         configuration.tenant = tenant
         configuration.openChallenges = openChallenges
         configuration.signingAlgorithm = signingAlgorithm
+        configuration.audiences = audiences
+        configuration.requiresProofNonce = requiresProofNonce
         let vault =
             custody
             ? CustodyVault(passphrase: SecretBytes(copying: Array("test".utf8)), kdf: .test, allowingWeak: true) : nil

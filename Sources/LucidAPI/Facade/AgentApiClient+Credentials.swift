@@ -54,13 +54,6 @@ extension AgentApiClient {
             }
         }
 
-        /// Registers a client that has a secret instead of a wallet.
-        public func registerClient(
-            _ request: Components.Schemas.RegisterClientRequest
-        ) async throws -> Components.Schemas.RegisteredClient {
-            try await counting { try await client.registerClient(body: .json(request)).created.body.json }
-        }
-
         /// The tokens of an agent that were made by hand.
         public func tokens(of ref: String? = nil) async throws -> [Components.Schemas.AgentToken] {
             try await counting {

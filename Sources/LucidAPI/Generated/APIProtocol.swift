@@ -43,10 +43,11 @@ public protocol APIProtocol: Sendable {
     func revokeToken(_ input: Operations.RevokeToken.Input) async throws -> Operations.RevokeToken.Output
     /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
     ///
-    /// `grant_type` is `client_credentials` or `refresh_token`. The client proves itself by HTTP Basic, identifier and
-    /// secret each form-encoded (RFC 6749 section 2.3.1), or by `client_id` and `client_secret` in the form, never by
-    /// both. Both grants give a refresh token, so that a session does not hang on the secret alone; it is good for one
-    /// call and for its own client.
+    /// `grant_type` is `client_credentials`, `refresh_token`, or the wallet grant, which takes a signed challenge. The
+    /// client proves itself by HTTP Basic, identifier and secret each form-encoded (RFC 6749 section 2.3.1), by
+    /// `client_id` and `client_secret` in the form, or by a JWT (RFC 7523), never by two of them; the wallet grant and
+    /// its refresh tokens need no client. Every grant gives a refresh token, so that a session does not hang on the
+    /// secret alone; it is good for one call and for its own client.
     ///
     /// - Remark: HTTP `POST /oauth2/token`.
     /// - Remark: Generated from `#/paths//oauth2/token/post(requestToken)`.
@@ -292,6 +293,77 @@ public protocol APIProtocol: Sendable {
     /// - Remark: HTTP `GET /.well-known/jwks.json`.
     /// - Remark: Generated from `#/paths//.well-known/jwks.json/get(getJWKS)`.
     func getJWKS(_ input: Operations.GetJWKS.Input) async throws -> Operations.GetJWKS.Output
+    /// Tells whether a token holds now, and what it permits (RFC 7662).
+    ///
+    /// The caller is a machine client, by HTTP Basic or in the form, or an operator by its bearer in the header. A
+    /// client sees its own tokens, and with the scope `token:introspect` all of its tenant. For everything else the
+    /// answer is `active: false` and nothing more.
+    ///
+    /// - Remark: HTTP `POST /oauth2/introspect`.
+    /// - Remark: Generated from `#/paths//oauth2/introspect/post(introspectToken)`.
+    func introspectToken(_ input: Operations.IntrospectToken.Input) async throws -> Operations.IntrospectToken.Output
+    /// Gives the signed list of what was revoked, for verifiers that work offline.
+    ///
+    /// The text is a JWS of type `lucid-revocations+jwt` by a key of the key set. Its entries name nobody: each is a
+    /// digest that only who holds a token can work out. It also names the keys whose tokens hold.
+    ///
+    /// - Remark: HTTP `GET /oauth2/revocations`.
+    /// - Remark: Generated from `#/paths//oauth2/revocations/get(listRevocations)`.
+    func listRevocations(_ input: Operations.ListRevocations.Input) async throws -> Operations.ListRevocations.Output
+    /// Gives an agent a token with which it acts for a subject.
+    ///
+    /// The token names the subject as `sub` and the agent as `act`. It lives briefly and cannot be renewed; a new grant
+    /// is issued instead, and holds at once even if the one before was revoked. It is good at the services that it is
+    /// meant for, never at the authority itself.
+    ///
+    /// - Remark: HTTP `POST /v1/grants`.
+    /// - Remark: Generated from `#/paths//v1/grants/post(issueGrant)`.
+    func issueGrant(_ input: Operations.IssueGrant.Input) async throws -> Operations.IssueGrant.Output
+    /// Revokes everything of before that meets all of the terms.
+    ///
+    /// What is issued afterwards holds: a login or grant of the same agent or subject works at once. `token` names an
+    /// access token by its `jti`; it and `family` stand alone. To stop new logins, revoke the credential or the client.
+    ///
+    /// - Remark: HTTP `POST /v1/revocations`.
+    /// - Remark: Generated from `#/paths//v1/revocations/post(revokeAccess)`.
+    func revokeAccess(_ input: Operations.RevokeAccess.Input) async throws -> Operations.RevokeAccess.Output
+    /// Lists the machine clients of the tenant, oldest first; at most 1,000.
+    ///
+    /// - Remark: HTTP `GET /v1/clients`.
+    /// - Remark: Generated from `#/paths//v1/clients/get(listClients)`.
+    func listClients(_ input: Operations.ListClients.Input) async throws -> Operations.ListClients.Output
+    /// Gives a machine client, without its secret.
+    ///
+    /// - Remark: HTTP `GET /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/get(getClient)`.
+    func getClient(_ input: Operations.GetClient.Input) async throws -> Operations.GetClient.Output
+    /// Changes a machine client, or disables it and enables it again.
+    ///
+    /// What is left out stays. Capabilities and tier count from the next refresh on. A client that is disabled gets no
+    /// token, and its sessions end at once; enabled again, it has to show its secret anew.
+    ///
+    /// - Remark: HTTP `PATCH /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/patch(updateClient)`.
+    func updateClient(_ input: Operations.UpdateClient.Input) async throws -> Operations.UpdateClient.Output
+    /// Ends a machine client for good, with its sessions.
+    ///
+    /// - Remark: HTTP `DELETE /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/delete(deleteClient)`.
+    func deleteClient(_ input: Operations.DeleteClient.Input) async throws -> Operations.DeleteClient.Output
+    /// Gives a machine client a new secret, and shows it once.
+    ///
+    /// The old secret is taken for the overlap, so that running programs can be changed over.
+    ///
+    /// - Remark: HTTP `POST /v1/clients/{clientId}/secret`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/secret/post(rotateClientSecret)`.
+    func rotateClientSecret(_ input: Operations.RotateClientSecret.Input) async throws
+        -> Operations.RotateClientSecret.Output
+    /// Says what the authority is and where its endpoints are (RFC 8414).
+    ///
+    /// - Remark: HTTP `GET /.well-known/oauth-authorization-server`.
+    /// - Remark: Generated from `#/paths//.well-known/oauth-authorization-server/get(getAuthorityMetadata)`.
+    func getAuthorityMetadata(_ input: Operations.GetAuthorityMetadata.Input) async throws
+        -> Operations.GetAuthorityMetadata.Output
 }
 
 extension APIProtocol {
@@ -314,9 +386,12 @@ extension APIProtocol {
     /// - Remark: HTTP `POST /v1/auth/agents/{agentRef}/exchange`.
     /// - Remark: Generated from `#/paths//v1/auth/agents/{agentRef}/exchange/post(exchangeAgentChallenge)`.
     public func exchangeAgentChallenge(
-        path: Operations.ExchangeAgentChallenge.Input.Path, body: Operations.ExchangeAgentChallenge.Input.Body
+        path: Operations.ExchangeAgentChallenge.Input.Path,
+        headers: Operations.ExchangeAgentChallenge.Input.Headers = .init(),
+        body: Operations.ExchangeAgentChallenge.Input.Body
     ) async throws -> Operations.ExchangeAgentChallenge.Output {
-        try await exchangeAgentChallenge(Operations.ExchangeAgentChallenge.Input(path: path, body: body))
+        try await exchangeAgentChallenge(
+            Operations.ExchangeAgentChallenge.Input(path: path, headers: headers, body: body))
     }
 
     /// Spends a refresh token for a new pair of tokens.
@@ -348,10 +423,11 @@ extension APIProtocol {
 
     /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
     ///
-    /// `grant_type` is `client_credentials` or `refresh_token`. The client proves itself by HTTP Basic, identifier and
-    /// secret each form-encoded (RFC 6749 section 2.3.1), or by `client_id` and `client_secret` in the form, never by
-    /// both. Both grants give a refresh token, so that a session does not hang on the secret alone; it is good for one
-    /// call and for its own client.
+    /// `grant_type` is `client_credentials`, `refresh_token`, or the wallet grant, which takes a signed challenge. The
+    /// client proves itself by HTTP Basic, identifier and secret each form-encoded (RFC 6749 section 2.3.1), by
+    /// `client_id` and `client_secret` in the form, or by a JWT (RFC 7523), never by two of them; the wallet grant and
+    /// its refresh tokens need no client. Every grant gives a refresh token, so that a session does not hang on the
+    /// secret alone; it is good for one call and for its own client.
     ///
     /// - Remark: HTTP `POST /oauth2/token`.
     /// - Remark: Generated from `#/paths//oauth2/token/post(requestToken)`.
@@ -798,5 +874,125 @@ extension APIProtocol {
         ) async throws -> Operations.GetJWKS.Output
     {
         try await getJWKS(Operations.GetJWKS.Input())
+    }
+
+    /// Tells whether a token holds now, and what it permits (RFC 7662).
+    ///
+    /// The caller is a machine client, by HTTP Basic or in the form, or an operator by its bearer in the header. A
+    /// client sees its own tokens, and with the scope `token:introspect` all of its tenant. For everything else the
+    /// answer is `active: false` and nothing more.
+    ///
+    /// - Remark: HTTP `POST /oauth2/introspect`.
+    /// - Remark: Generated from `#/paths//oauth2/introspect/post(introspectToken)`.
+    public func introspectToken(
+        body: Operations.IntrospectToken.Input.Body
+    ) async throws -> Operations.IntrospectToken.Output {
+        try await introspectToken(Operations.IntrospectToken.Input(body: body))
+    }
+
+    /// Gives the signed list of what was revoked, for verifiers that work offline.
+    ///
+    /// The text is a JWS of type `lucid-revocations+jwt` by a key of the key set. Its entries name nobody: each is a
+    /// digest that only who holds a token can work out. It also names the keys whose tokens hold.
+    ///
+    /// - Remark: HTTP `GET /oauth2/revocations`.
+    /// - Remark: Generated from `#/paths//oauth2/revocations/get(listRevocations)`.
+    public func listRevocations(
+        query: Operations.ListRevocations.Input.Query = .init()
+    ) async throws -> Operations.ListRevocations.Output {
+        try await listRevocations(Operations.ListRevocations.Input(query: query))
+    }
+
+    /// Gives an agent a token with which it acts for a subject.
+    ///
+    /// The token names the subject as `sub` and the agent as `act`. It lives briefly and cannot be renewed; a new grant
+    /// is issued instead, and holds at once even if the one before was revoked. It is good at the services that it is
+    /// meant for, never at the authority itself.
+    ///
+    /// - Remark: HTTP `POST /v1/grants`.
+    /// - Remark: Generated from `#/paths//v1/grants/post(issueGrant)`.
+    public func issueGrant(
+        body: Operations.IssueGrant.Input.Body
+    ) async throws -> Operations.IssueGrant.Output {
+        try await issueGrant(Operations.IssueGrant.Input(body: body))
+    }
+
+    /// Revokes everything of before that meets all of the terms.
+    ///
+    /// What is issued afterwards holds: a login or grant of the same agent or subject works at once. `token` names an
+    /// access token by its `jti`; it and `family` stand alone. To stop new logins, revoke the credential or the client.
+    ///
+    /// - Remark: HTTP `POST /v1/revocations`.
+    /// - Remark: Generated from `#/paths//v1/revocations/post(revokeAccess)`.
+    public func revokeAccess(
+        body: Operations.RevokeAccess.Input.Body
+    ) async throws -> Operations.RevokeAccess.Output {
+        try await revokeAccess(Operations.RevokeAccess.Input(body: body))
+    }
+
+    /// Lists the machine clients of the tenant, oldest first; at most 1,000.
+    ///
+    /// - Remark: HTTP `GET /v1/clients`.
+    /// - Remark: Generated from `#/paths//v1/clients/get(listClients)`.
+    public func listClients(
+        query: Operations.ListClients.Input.Query = .init()
+    ) async throws -> Operations.ListClients.Output {
+        try await listClients(Operations.ListClients.Input(query: query))
+    }
+
+    /// Gives a machine client, without its secret.
+    ///
+    /// - Remark: HTTP `GET /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/get(getClient)`.
+    public func getClient(
+        path: Operations.GetClient.Input.Path
+    ) async throws -> Operations.GetClient.Output {
+        try await getClient(Operations.GetClient.Input(path: path))
+    }
+
+    /// Changes a machine client, or disables it and enables it again.
+    ///
+    /// What is left out stays. Capabilities and tier count from the next refresh on. A client that is disabled gets no
+    /// token, and its sessions end at once; enabled again, it has to show its secret anew.
+    ///
+    /// - Remark: HTTP `PATCH /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/patch(updateClient)`.
+    public func updateClient(
+        path: Operations.UpdateClient.Input.Path, body: Operations.UpdateClient.Input.Body
+    ) async throws -> Operations.UpdateClient.Output {
+        try await updateClient(Operations.UpdateClient.Input(path: path, body: body))
+    }
+
+    /// Ends a machine client for good, with its sessions.
+    ///
+    /// - Remark: HTTP `DELETE /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/delete(deleteClient)`.
+    public func deleteClient(
+        path: Operations.DeleteClient.Input.Path
+    ) async throws -> Operations.DeleteClient.Output {
+        try await deleteClient(Operations.DeleteClient.Input(path: path))
+    }
+
+    /// Gives a machine client a new secret, and shows it once.
+    ///
+    /// The old secret is taken for the overlap, so that running programs can be changed over.
+    ///
+    /// - Remark: HTTP `POST /v1/clients/{clientId}/secret`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/secret/post(rotateClientSecret)`.
+    public func rotateClientSecret(
+        path: Operations.RotateClientSecret.Input.Path, body: Operations.RotateClientSecret.Input.Body
+    ) async throws -> Operations.RotateClientSecret.Output {
+        try await rotateClientSecret(Operations.RotateClientSecret.Input(path: path, body: body))
+    }
+
+    /// Says what the authority is and where its endpoints are (RFC 8414).
+    ///
+    /// - Remark: HTTP `GET /.well-known/oauth-authorization-server`.
+    /// - Remark: Generated from `#/paths//.well-known/oauth-authorization-server/get(getAuthorityMetadata)`.
+    public func getAuthorityMetadata(
+
+        ) async throws -> Operations.GetAuthorityMetadata.Output
+    {
+        try await getAuthorityMetadata(Operations.GetAuthorityMetadata.Input())
     }
 }

@@ -35,6 +35,7 @@ extension Client {
             Operations.ExchangeAgentChallenge.id, method: .post,
             path: ["v1", "auth", "agents", input.path.agentRef, "exchange"],
             isAuthenticated: false)
+        call.setHeader("DPoP", input.headers.dPoP)
         switch input.body {
         case .json(let value):
             try call.json(value)
@@ -57,6 +58,7 @@ extension Client {
             path: ["v1", "auth", "agents", input.path.agentRef, "refresh"],
             isAuthenticated: false)
         call.setHeader("Request-Deadline", input.headers.requestDeadline)
+        call.setHeader("DPoP", input.headers.dPoP)
         switch input.body {
         case .json(let value):
             try call.json(value)

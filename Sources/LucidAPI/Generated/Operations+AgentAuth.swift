@@ -172,6 +172,18 @@ extension Operations {
                     self.agentRef = agentRef
                 }
             }
+            /// The header parameters.
+            public struct Headers: Hashable, Sendable {
+                /// A DPoP proof (RFC 9449) by a key of the caller.
+                ///
+                /// Tokens are then bound to the key, and every later use needs a proof by it.
+                public var dPoP: Swift.String?
+
+                /// Creates a value of its parts.
+                public init(dPoP: Swift.String? = nil) {
+                    self.dPoP = dPoP
+                }
+            }
             /// The body, by media type.
             public enum Body: Hashable, Sendable {
                 /// `application/json`.
@@ -179,12 +191,15 @@ extension Operations {
             }
             /// The path parameters.
             public var path: Path
+            /// The header parameters.
+            public var headers: Headers
             /// The body.
             public var body: Body
 
             /// Creates a value of its parts.
-            public init(path: Path, body: Body) {
+            public init(path: Path, headers: Headers = .init(), body: Body) {
                 self.path = path
+                self.headers = headers
                 self.body = body
             }
         }
@@ -272,10 +287,15 @@ extension Operations {
                 ///
                 /// A server that gets the request later answers 408 before it looks at the token.
                 public var requestDeadline: Swift.String?
+                /// A DPoP proof (RFC 9449) by a key of the caller.
+                ///
+                /// Tokens are then bound to the key, and every later use needs a proof by it.
+                public var dPoP: Swift.String?
 
                 /// Creates a value of its parts.
-                public init(requestDeadline: Swift.String? = nil) {
+                public init(requestDeadline: Swift.String? = nil, dPoP: Swift.String? = nil) {
                     self.requestDeadline = requestDeadline
+                    self.dPoP = dPoP
                 }
             }
             /// The body, by media type.

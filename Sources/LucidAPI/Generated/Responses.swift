@@ -2,6 +2,50 @@
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
 
 extension Components.Responses {
+    /// The client.
+    ///
+    /// - Remark: Generated from `#/components/responses/MachineClient`.
+    public struct MachineClient: Hashable, Sendable {
+        /// Headers of the answer.
+        public struct Headers: Hashable, Sendable {
+            /// What to name when asking the server's operator about this call.
+            ///
+            /// - Remark: Generated from the header `X-Request-Id`.
+            public var xRequestId: Swift.String?
+
+            /// Creates headers.
+            public init(
+                xRequestId: Swift.String? = nil
+            ) {
+                self.xRequestId = xRequestId
+            }
+        }
+        /// The headers that the document names.
+        public var headers: Headers
+        /// The body, by media type.
+        public enum Body: Hashable, Sendable {
+            /// `application/json`.
+            case json(Components.Schemas.MachineClient)
+
+            /// The value, if the body is `application/json`.
+            public var json: Components.Schemas.MachineClient {
+                get throws {
+                    switch self {
+                    case .json(let value): value
+                    }
+                }
+            }
+        }
+        /// The body.
+        public var body: Body
+
+        /// Creates an answer.
+        public init(headers: Headers = .init(), body: Body) {
+            self.headers = headers
+            self.body = body
+        }
+    }
+
     /// A pair of tokens.
     ///
     /// The refresh token is new in every answer.
@@ -677,6 +721,19 @@ extension Components.Responses {
         public init(headers: Headers = .init(), body: Body) {
             self.headers = headers
             self.body = body
+        }
+    }
+}
+
+extension Components.Responses.MachineClient {
+    init(_ answer: APIAnswer) throws {
+        self.init(headers: .init(xRequestId: answer.header("X-Request-Id")), body: .json(try answer.json()))
+    }
+
+    func write(to wire: inout OutputWire) {
+        wire.set("X-Request-Id", headers.xRequestId)
+        switch body {
+        case .json(let value): wire.json(value)
         }
     }
 }

@@ -407,37 +407,4 @@ extension Components.Schemas {
         /// Shows nothing.
         public var customMirror: Mirror { Mirror(self, children: [:]) }
     }
-
-    /// Which kind of token it is; a server that guesses otherwise looks further.
-    ///
-    /// - Remark: Generated from `#/components/schemas/TokenTypeHint`.
-    public enum TokenTypeHint: RawRepresentable, CaseIterable, Codable, Hashable, Sendable {
-        /// `access_token`.
-        case accessToken
-        /// `refresh_token`.
-        case refreshToken
-        /// A value that this document does not know.
-        case undocumented(Swift.String)
-
-        /// Takes any text.
-        public init(rawValue: Swift.String) {
-            switch rawValue {
-            case "access_token": self = .accessToken
-            case "refresh_token": self = .refreshToken
-            default: self = .undocumented(rawValue)
-            }
-        }
-
-        /// The text on the wire.
-        public var rawValue: Swift.String {
-            switch self {
-            case .accessToken: "access_token"
-            case .refreshToken: "refresh_token"
-            case .undocumented(let text): text
-            }
-        }
-
-        /// The values that this document knows.
-        public static var allCases: [Self] { [.accessToken, .refreshToken] }
-    }
 }

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Generated from the OpenAPI document by LucidOpenAPIGenerator. Do not edit.
 
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
 extension Components.Schemas {
     /// A grant, and the client that shows it (RFC 6749).
     ///
@@ -8,10 +14,34 @@ extension Components.Schemas {
     public struct OAuthTokenRequest: Codable, Hashable, Sendable, CustomStringConvertible, CustomDebugStringConvertible,
         CustomReflectable
     {
-        /// `client_credentials` or `refresh_token`.
+        /// `client_credentials`, `refresh_token`, or `urn:lucid:params:oauth:grant-type:wallet-challenge`.
         ///
         /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/grant_type`.
         public var grantType: Swift.String
+        /// The one service that the access token shall be meant for (RFC 8707).
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/resource`.
+        public var resource: Swift.String?
+        /// With the wallet grant: the agent.
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/agent_ref`.
+        public var agentRef: Swift.String?
+        /// With the wallet grant: the challenge that was signed.
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/challenge_id`.
+        public var challengeId: Swift.String?
+        /// With the wallet grant: the signature, 0x and 130 hex digits.
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/signature`.
+        public var signature: Swift.String?
+        /// Instead of a secret: `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/client_assertion_type`.
+        public var clientAssertionType: Swift.String?
+        /// A JWT by a registered key of the client (RFC 7523).
+        ///
+        /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/client_assertion`.
+        public var clientAssertion: Swift.String?
         /// The scopes, parted by spaces; all that the client may have if left out.
         ///
         /// - Remark: Generated from `#/components/schemas/OAuthTokenRequest/scope`.
@@ -32,12 +62,24 @@ extension Components.Schemas {
         /// Creates a value of its fields.
         public init(
             grantType: Swift.String,
+            resource: Swift.String? = nil,
+            agentRef: Swift.String? = nil,
+            challengeId: Swift.String? = nil,
+            signature: Swift.String? = nil,
+            clientAssertionType: Swift.String? = nil,
+            clientAssertion: Swift.String? = nil,
             scope: Swift.String? = nil,
             refreshToken: Swift.String? = nil,
             clientId: Swift.String? = nil,
             clientSecret: Swift.String? = nil
         ) {
             self.grantType = grantType
+            self.resource = resource
+            self.agentRef = agentRef
+            self.challengeId = challengeId
+            self.signature = signature
+            self.clientAssertionType = clientAssertionType
+            self.clientAssertion = clientAssertion
             self.scope = scope
             self.refreshToken = refreshToken
             self.clientId = clientId
@@ -46,6 +88,12 @@ extension Components.Schemas {
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case grantType = "grant_type"
+            case resource
+            case agentRef = "agent_ref"
+            case challengeId = "challenge_id"
+            case signature
+            case clientAssertionType = "client_assertion_type"
+            case clientAssertion = "client_assertion"
             case scope
             case refreshToken = "refresh_token"
             case clientId = "client_id"
@@ -72,7 +120,7 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/OAuthTokenResponse/access_token`.
         public var accessToken: Swift.String
-        /// `Bearer`, in any case.
+        /// `Bearer` or `DPoP`, in any case.
         ///
         /// - Remark: Generated from `#/components/schemas/OAuthTokenResponse/token_type`.
         public var tokenType: Swift.String
@@ -120,6 +168,211 @@ extension Components.Schemas {
         public var customMirror: Mirror { Mirror(self, children: [:]) }
     }
 
+    /// A machine client, without its secret.
+    ///
+    /// - Remark: Generated from `#/components/schemas/MachineClient`.
+    public struct MachineClient: Codable, Hashable, Sendable {
+        /// `clt_` and 32 hex digits.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/clientId`.
+        public var clientId: Swift.String
+        /// A name for people.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/name`.
+        public var name: Swift.String
+        /// The subject of its tokens.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/hostId`.
+        public var hostId: Swift.String
+        /// The most that its tokens can have as scopes.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/capabilities`.
+        public var capabilities: [Swift.String]
+        /// `free`, `pro` or `enterprise`; told in its tokens.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/tier`.
+        public var tier: Swift.String
+        /// `active`, `disabled` or `deleted`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/status`.
+        public var status: Swift.String
+        /// When it was registered.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/createdAt`.
+        public var createdAt: Date
+        /// When it last showed its secret.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/lastUsedAt`.
+        public var lastUsedAt: Date?
+        /// Until when its previous secret is taken, too.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClient/previousSecretUntil`.
+        public var previousSecretUntil: Date?
+
+        /// Creates a value of its fields.
+        public init(
+            clientId: Swift.String,
+            name: Swift.String,
+            hostId: Swift.String,
+            capabilities: [Swift.String],
+            tier: Swift.String,
+            status: Swift.String,
+            createdAt: Date,
+            lastUsedAt: Date? = nil,
+            previousSecretUntil: Date? = nil
+        ) {
+            self.clientId = clientId
+            self.name = name
+            self.hostId = hostId
+            self.capabilities = capabilities
+            self.tier = tier
+            self.status = status
+            self.createdAt = createdAt
+            self.lastUsedAt = lastUsedAt
+            self.previousSecretUntil = previousSecretUntil
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case clientId
+            case name
+            case hostId
+            case capabilities
+            case tier
+            case status
+            case createdAt
+            case lastUsedAt
+            case previousSecretUntil
+        }
+    }
+
+    /// Machine clients.
+    ///
+    /// - Remark: Generated from `#/components/schemas/MachineClientList`.
+    public struct MachineClientList: Codable, Hashable, Sendable {
+        /// The clients, oldest first.
+        ///
+        /// - Remark: Generated from `#/components/schemas/MachineClientList/items`.
+        public var items: [Components.Schemas.MachineClient]
+
+        /// Creates a value of its fields.
+        public init(
+            items: [Components.Schemas.MachineClient]
+        ) {
+            self.items = items
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case items
+        }
+    }
+
+    /// What changes; the rest stays.
+    ///
+    /// - Remark: Generated from `#/components/schemas/UpdateClientRequest`.
+    public struct UpdateClientRequest: Codable, Hashable, Sendable {
+        /// A name for people.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateClientRequest/name`.
+        public var name: Swift.String?
+        /// The most that its tokens can have as scopes.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateClientRequest/capabilities`.
+        public var capabilities: [Swift.String]?
+        /// `free`, `pro` or `enterprise`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateClientRequest/tier`.
+        public var tier: Swift.String?
+        /// Whether it gets tokens.
+        ///
+        /// - Remark: Generated from `#/components/schemas/UpdateClientRequest/enabled`.
+        public var enabled: Swift.Bool?
+
+        /// Creates a value of its fields.
+        public init(
+            name: Swift.String? = nil,
+            capabilities: [Swift.String]? = nil,
+            tier: Swift.String? = nil,
+            enabled: Swift.Bool? = nil
+        ) {
+            self.name = name
+            self.capabilities = capabilities
+            self.tier = tier
+            self.enabled = enabled
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case name
+            case capabilities
+            case tier
+            case enabled
+        }
+    }
+
+    /// How the change is made.
+    ///
+    /// - Remark: Generated from `#/components/schemas/RotateClientSecretRequest`.
+    public struct RotateClientSecretRequest: Codable, Hashable, Sendable {
+        /// Seconds for which the old secret is still taken; an hour if left out.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RotateClientSecretRequest/overlapSeconds`.
+        public var overlapSeconds: Swift.Int?
+
+        /// Creates a value of its fields.
+        public init(
+            overlapSeconds: Swift.Int? = nil
+        ) {
+            self.overlapSeconds = overlapSeconds
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case overlapSeconds
+        }
+    }
+
+    /// A new secret.
+    ///
+    /// - Remark: Generated from `#/components/schemas/RotatedClientSecret`.
+    public struct RotatedClientSecret: Codable, Hashable, Sendable, CustomStringConvertible,
+        CustomDebugStringConvertible, CustomReflectable
+    {
+        /// The client.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RotatedClientSecret/clientId`.
+        public var clientId: Swift.String
+        /// The secret.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RotatedClientSecret/clientSecret`.
+        public var clientSecret: Swift.String
+        /// Until when the old secret is taken; not at all if left out.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RotatedClientSecret/previousValidUntil`.
+        public var previousValidUntil: Date?
+
+        /// Creates a value of its fields.
+        public init(
+            clientId: Swift.String,
+            clientSecret: Swift.String,
+            previousValidUntil: Date? = nil
+        ) {
+            self.clientId = clientId
+            self.clientSecret = clientSecret
+            self.previousValidUntil = previousValidUntil
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case clientId
+            case clientSecret
+            case previousValidUntil
+        }
+
+        /// A fixed mask.
+        public var description: Swift.String { "RotatedClientSecret(<redacted>)" }
+        /// A fixed mask.
+        public var debugDescription: Swift.String { description }
+        /// Shows nothing.
+        public var customMirror: Mirror { Mirror(self, children: [:]) }
+    }
+
     /// A machine client to register.
     ///
     /// - Remark: Generated from `#/components/schemas/RegisterClientRequest`.
@@ -136,22 +389,36 @@ extension Components.Schemas {
         ///
         /// - Remark: Generated from `#/components/schemas/RegisterClientRequest/agentRef`.
         public var agentRef: Swift.String?
+        /// The field `jwks`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RegisterClientRequest/jwks`.
+        public var jwks: Components.Schemas.JSONWebKeySet?
+        /// `free`, `pro` or `enterprise`; free if left out.
+        ///
+        /// - Remark: Generated from `#/components/schemas/RegisterClientRequest/tier`.
+        public var tier: Swift.String?
 
         /// Creates a value of its fields.
         public init(
             name: Swift.String,
             capabilities: [Swift.String]? = nil,
-            agentRef: Swift.String? = nil
+            agentRef: Swift.String? = nil,
+            jwks: Components.Schemas.JSONWebKeySet? = nil,
+            tier: Swift.String? = nil
         ) {
             self.name = name
             self.capabilities = capabilities
             self.agentRef = agentRef
+            self.jwks = jwks
+            self.tier = tier
         }
 
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case name
             case capabilities
             case agentRef
+            case jwks
+            case tier
         }
     }
 

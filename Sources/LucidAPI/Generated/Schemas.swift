@@ -125,6 +125,39 @@ extension Components.Schemas {
         }
     }
 
+    /// Which kind of token it is; a server that guesses otherwise looks further.
+    ///
+    /// - Remark: Generated from `#/components/schemas/TokenTypeHint`.
+    public enum TokenTypeHint: RawRepresentable, CaseIterable, Codable, Hashable, Sendable {
+        /// `access_token`.
+        case accessToken
+        /// `refresh_token`.
+        case refreshToken
+        /// A value that this document does not know.
+        case undocumented(Swift.String)
+
+        /// Takes any text.
+        public init(rawValue: Swift.String) {
+            switch rawValue {
+            case "access_token": self = .accessToken
+            case "refresh_token": self = .refreshToken
+            default: self = .undocumented(rawValue)
+            }
+        }
+
+        /// The text on the wire.
+        public var rawValue: Swift.String {
+            switch self {
+            case .accessToken: "access_token"
+            case .refreshToken: "refresh_token"
+            case .undocumented(let text): text
+            }
+        }
+
+        /// The values that this document knows.
+        public static var allCases: [Self] { [.accessToken, .refreshToken] }
+    }
+
     /// What a token may do with the agent's managed wallet.
     ///
     /// - Remark: Generated from `#/components/schemas/WalletScope`.
@@ -230,6 +263,104 @@ extension Components.Schemas {
         private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
             case idempotencyKey = "idempotency_key"
             case authorizationContext = "authorization_context"
+        }
+    }
+
+    /// Public keys (RFC 7517).
+    ///
+    /// - Remark: Generated from `#/components/schemas/JSONWebKeySet`.
+    public struct JSONWebKeySet: Codable, Hashable, Sendable {
+        /// The keys.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKeySet/keys`.
+        public var keys: [Components.Schemas.JSONWebKey]
+
+        /// Creates a value of its fields.
+        public init(
+            keys: [Components.Schemas.JSONWebKey]
+        ) {
+            self.keys = keys
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case keys
+        }
+    }
+
+    /// A public key (RFC 7517, RFC 7518).
+    ///
+    /// - Remark: Generated from `#/components/schemas/JSONWebKey`.
+    public struct JSONWebKey: Codable, Hashable, Sendable {
+        /// The family: `EC`, `OKP` or `RSA`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/kty`.
+        public var kty: Swift.String
+        /// What token headers name it by.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/kid`.
+        public var kid: Swift.String?
+        /// Always `sig`.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/use`.
+        public var use: Swift.String?
+        /// The one algorithm it may be used with.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/alg`.
+        public var alg: Swift.String?
+        /// The curve, of EC and OKP keys.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/crv`.
+        public var crv: Swift.String?
+        /// The x coordinate or the public key, base64url.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/x`.
+        public var x: Swift.String?
+        /// The y coordinate, base64url.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/y`.
+        public var y: Swift.String?
+        /// The modulus, base64url.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/n`.
+        public var n: Swift.String?
+        /// The exponent, base64url.
+        ///
+        /// - Remark: Generated from `#/components/schemas/JSONWebKey/e`.
+        public var e: Swift.String?
+
+        /// Creates a value of its fields.
+        public init(
+            kty: Swift.String,
+            kid: Swift.String? = nil,
+            use: Swift.String? = nil,
+            alg: Swift.String? = nil,
+            crv: Swift.String? = nil,
+            x: Swift.String? = nil,
+            y: Swift.String? = nil,
+            n: Swift.String? = nil,
+            e: Swift.String? = nil
+        ) {
+            self.kty = kty
+            self.kid = kid
+            self.use = use
+            self.alg = alg
+            self.crv = crv
+            self.x = x
+            self.y = y
+            self.n = n
+            self.e = e
+        }
+
+        private enum CodingKeys: Swift.String, CodingKey, CaseIterable {
+            case kty
+            case kid
+            case use
+            case alg
+            case crv
+            case x
+            case y
+            case n
+            case e
         }
     }
 }

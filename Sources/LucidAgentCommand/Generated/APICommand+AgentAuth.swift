@@ -48,6 +48,9 @@ extension APICommand {
                     signature holds or not.
                     """)
 
+            @Option(name: .customLong("d-po-p"), help: "A DPoP proof (RFC 9449) by a key of the caller.")
+            var dPoP: String?
+
             @OptionGroup var request: APIBodyOptions
 
             @OptionGroup var options: APIOptions
@@ -57,7 +60,7 @@ extension APICommand {
                 try await options.call(isAuthenticated: false, needsAgent: true) { client, context in
                     .answer(
                         try await client.exchangeAgentChallenge(
-                            path: .init(agentRef: context.agentRef), body: .json(body)))
+                            path: .init(agentRef: context.agentRef), headers: .init(dPoP: dPoP), body: .json(body)))
                 }
             }
         }
@@ -79,6 +82,9 @@ extension APICommand {
                 help: "The server's time after which the caller no longer waits, in whole seconds since 1970.")
             var requestDeadline: String?
 
+            @Option(name: .customLong("d-po-p"), help: "A DPoP proof (RFC 9449) by a key of the caller.")
+            var dPoP: String?
+
             @OptionGroup var request: APIBodyOptions
 
             @OptionGroup var options: APIOptions
@@ -88,8 +94,8 @@ extension APICommand {
                 try await options.call(isAuthenticated: false, needsAgent: true) { client, context in
                     .answer(
                         try await client.refreshAgentToken(
-                            path: .init(agentRef: context.agentRef), headers: .init(requestDeadline: requestDeadline),
-                            body: .json(body)))
+                            path: .init(agentRef: context.agentRef),
+                            headers: .init(requestDeadline: requestDeadline, dPoP: dPoP), body: .json(body)))
                 }
             }
         }

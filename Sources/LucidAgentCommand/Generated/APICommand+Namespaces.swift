@@ -15,5 +15,6 @@ extension APICommand {
         A2ANamespace.self,
         UsersNamespace.self,
         DiscoveryNamespace.self,
+        AuthorizationNamespace.self,
     ]
 }

@@ -54,14 +54,16 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             let body = try call.json(Components.Schemas.AgentExchangeRequest.self)
             try body.checkLimits("")
             let input = Operations.ExchangeAgentChallenge.Input(
-                path: .init(agentRef: try call.path("agentRef")), body: .json(body))
+                path: .init(agentRef: try call.path("agentRef")), headers: .init(dPoP: try call.header("DPoP")),
+                body: .json(body))
             return try await server.exchangeAgentChallenge(input, caller: caller).wire
         case Operations.RefreshAgentToken.id:
             let body = try call.json(Components.Schemas.AgentRefreshRequest.self)
             try body.checkLimits("")
             let input = Operations.RefreshAgentToken.Input(
                 path: .init(agentRef: try call.path("agentRef")),
-                headers: .init(requestDeadline: try call.header("Request-Deadline")), body: .json(body))
+                headers: .init(requestDeadline: try call.header("Request-Deadline"), dPoP: try call.header("DPoP")),
+                body: .json(body))
             return try await server.refreshAgentToken(input, caller: caller).wire
         case Operations.RevokeToken.id:
             let body = try call.urlEncodedForm(Components.Schemas.RevokeTokenRequest.self)
@@ -72,7 +74,8 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             let body = try call.urlEncodedForm(Components.Schemas.OAuthTokenRequest.self)
             try body.checkLimits("")
             let input = Operations.RequestToken.Input(
-                headers: .init(requestDeadline: try call.header("Request-Deadline")), body: .urlEncodedForm(body))
+                headers: .init(requestDeadline: try call.header("Request-Deadline"), dPoP: try call.header("DPoP")),
+                body: .urlEncodedForm(body))
             return try await server.requestToken(input, caller: caller).wire
         case Operations.RegisterClient.id:
             let body = try call.json(Components.Schemas.RegisterClientRequest.self)
@@ -88,7 +91,8 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
             let body = try call.json(Components.Schemas.ClientRefreshRequest.self)
             try body.checkLimits("")
             let input = Operations.RefreshClientToken.Input(
-                headers: .init(requestDeadline: try call.header("Request-Deadline")), body: .json(body))
+                headers: .init(requestDeadline: try call.header("Request-Deadline"), dPoP: try call.header("DPoP")),
+                body: .json(body))
             return try await server.refreshClientToken(input, caller: caller).wire
         case Operations.ListAgents.id:
             let input = Operations.ListAgents.Input()
@@ -262,6 +266,47 @@ package struct AgentAPIRouter<Server: AgentAPIServer>: Sendable {
         case Operations.GetJWKS.id:
             let input = Operations.GetJWKS.Input()
             return try await server.getJWKS(input, caller: caller).wire
+        case Operations.IntrospectToken.id:
+            let body = try call.urlEncodedForm(Components.Schemas.IntrospectionRequest.self)
+            try body.checkLimits("")
+            let input = Operations.IntrospectToken.Input(body: .urlEncodedForm(body))
+            return try await server.introspectToken(input, caller: caller).wire
+        case Operations.ListRevocations.id:
+            let input = Operations.ListRevocations.Input(query: .init(after: try call.query("after")))
+            return try await server.listRevocations(input, caller: caller).wire
+        case Operations.IssueGrant.id:
+            let body = try call.json(Components.Schemas.IssueGrantRequest.self)
+            try body.checkLimits("")
+            let input = Operations.IssueGrant.Input(body: .json(body))
+            return try await server.issueGrant(input, caller: caller).wire
+        case Operations.RevokeAccess.id:
+            let body = try call.json(Components.Schemas.RevokeAccessRequest.self)
+            try body.checkLimits("")
+            let input = Operations.RevokeAccess.Input(body: .json(body))
+            return try await server.revokeAccess(input, caller: caller).wire
+        case Operations.ListClients.id:
+            let input = Operations.ListClients.Input(query: .init(agentRef: try call.query("agentRef")))
+            return try await server.listClients(input, caller: caller).wire
+        case Operations.GetClient.id:
+            let input = Operations.GetClient.Input(path: .init(clientId: try call.path("clientId")))
+            return try await server.getClient(input, caller: caller).wire
+        case Operations.UpdateClient.id:
+            let body = try call.json(Components.Schemas.UpdateClientRequest.self)
+            try body.checkLimits("")
+            let input = Operations.UpdateClient.Input(
+                path: .init(clientId: try call.path("clientId")), body: .json(body))
+            return try await server.updateClient(input, caller: caller).wire
+        case Operations.DeleteClient.id:
+            let input = Operations.DeleteClient.Input(path: .init(clientId: try call.path("clientId")))
+            return try await server.deleteClient(input, caller: caller).wire
+        case Operations.RotateClientSecret.id:
+            let body = try call.json(Components.Schemas.RotateClientSecretRequest.self)
+            let input = Operations.RotateClientSecret.Input(
+                path: .init(clientId: try call.path("clientId")), body: .json(body))
+            return try await server.rotateClientSecret(input, caller: caller).wire
+        case Operations.GetAuthorityMetadata.id:
+            let input = Operations.GetAuthorityMetadata.Input()
+            return try await server.getAuthorityMetadata(input, caller: caller).wire
         default: return .notImplemented
         }
     }

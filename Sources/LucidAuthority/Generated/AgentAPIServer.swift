@@ -44,10 +44,11 @@ package protocol AgentAPIServer: Sendable {
     ) async throws -> Operations.RevokeToken.Output
     /// Gives a machine client tokens for its secret, or for a refresh token (RFC 6749).
     ///
-    /// `grant_type` is `client_credentials` or `refresh_token`. The client proves itself by HTTP Basic, identifier and
-    /// secret each form-encoded (RFC 6749 section 2.3.1), or by `client_id` and `client_secret` in the form, never by
-    /// both. Both grants give a refresh token, so that a session does not hang on the secret alone; it is good for one
-    /// call and for its own client.
+    /// `grant_type` is `client_credentials`, `refresh_token`, or the wallet grant, which takes a signed challenge. The
+    /// client proves itself by HTTP Basic, identifier and secret each form-encoded (RFC 6749 section 2.3.1), by
+    /// `client_id` and `client_secret` in the form, or by a JWT (RFC 7523), never by two of them; the wallet grant and
+    /// its refresh tokens need no client. Every grant gives a refresh token, so that a session does not hang on the
+    /// secret alone; it is good for one call and for its own client.
     ///
     /// - Remark: HTTP `POST /oauth2/token`.
     /// - Remark: Generated from `#/paths//oauth2/token/post(requestToken)`.
@@ -368,6 +369,95 @@ package protocol AgentAPIServer: Sendable {
     func getJWKS(
         _ input: Operations.GetJWKS.Input, caller: Caller
     ) async throws -> Operations.GetJWKS.Output
+    /// Tells whether a token holds now, and what it permits (RFC 7662).
+    ///
+    /// The caller is a machine client, by HTTP Basic or in the form, or an operator by its bearer in the header. A
+    /// client sees its own tokens, and with the scope `token:introspect` all of its tenant. For everything else the
+    /// answer is `active: false` and nothing more.
+    ///
+    /// - Remark: HTTP `POST /oauth2/introspect`.
+    /// - Remark: Generated from `#/paths//oauth2/introspect/post(introspectToken)`.
+    func introspectToken(
+        _ input: Operations.IntrospectToken.Input, caller: Caller
+    ) async throws -> Operations.IntrospectToken.Output
+    /// Gives the signed list of what was revoked, for verifiers that work offline.
+    ///
+    /// The text is a JWS of type `lucid-revocations+jwt` by a key of the key set. Its entries name nobody: each is a
+    /// digest that only who holds a token can work out. It also names the keys whose tokens hold.
+    ///
+    /// - Remark: HTTP `GET /oauth2/revocations`.
+    /// - Remark: Generated from `#/paths//oauth2/revocations/get(listRevocations)`.
+    func listRevocations(
+        _ input: Operations.ListRevocations.Input, caller: Caller
+    ) async throws -> Operations.ListRevocations.Output
+    /// Gives an agent a token with which it acts for a subject.
+    ///
+    /// The token names the subject as `sub` and the agent as `act`. It lives briefly and cannot be renewed; a new grant
+    /// is issued instead, and holds at once even if the one before was revoked. It is good at the services that it is
+    /// meant for, never at the authority itself.
+    ///
+    /// - Remark: HTTP `POST /v1/grants`.
+    /// - Remark: Generated from `#/paths//v1/grants/post(issueGrant)`.
+    func issueGrant(
+        _ input: Operations.IssueGrant.Input, caller: Caller
+    ) async throws -> Operations.IssueGrant.Output
+    /// Revokes everything of before that meets all of the terms.
+    ///
+    /// What is issued afterwards holds: a login or grant of the same agent or subject works at once. `token` names an
+    /// access token by its `jti`; it and `family` stand alone. To stop new logins, revoke the credential or the client.
+    ///
+    /// - Remark: HTTP `POST /v1/revocations`.
+    /// - Remark: Generated from `#/paths//v1/revocations/post(revokeAccess)`.
+    func revokeAccess(
+        _ input: Operations.RevokeAccess.Input, caller: Caller
+    ) async throws -> Operations.RevokeAccess.Output
+    /// Lists the machine clients of the tenant, oldest first; at most 1,000.
+    ///
+    /// - Remark: HTTP `GET /v1/clients`.
+    /// - Remark: Generated from `#/paths//v1/clients/get(listClients)`.
+    func listClients(
+        _ input: Operations.ListClients.Input, caller: Caller
+    ) async throws -> Operations.ListClients.Output
+    /// Gives a machine client, without its secret.
+    ///
+    /// - Remark: HTTP `GET /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/get(getClient)`.
+    func getClient(
+        _ input: Operations.GetClient.Input, caller: Caller
+    ) async throws -> Operations.GetClient.Output
+    /// Changes a machine client, or disables it and enables it again.
+    ///
+    /// What is left out stays. Capabilities and tier count from the next refresh on. A client that is disabled gets no
+    /// token, and its sessions end at once; enabled again, it has to show its secret anew.
+    ///
+    /// - Remark: HTTP `PATCH /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/patch(updateClient)`.
+    func updateClient(
+        _ input: Operations.UpdateClient.Input, caller: Caller
+    ) async throws -> Operations.UpdateClient.Output
+    /// Ends a machine client for good, with its sessions.
+    ///
+    /// - Remark: HTTP `DELETE /v1/clients/{clientId}`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/delete(deleteClient)`.
+    func deleteClient(
+        _ input: Operations.DeleteClient.Input, caller: Caller
+    ) async throws -> Operations.DeleteClient.Output
+    /// Gives a machine client a new secret, and shows it once.
+    ///
+    /// The old secret is taken for the overlap, so that running programs can be changed over.
+    ///
+    /// - Remark: HTTP `POST /v1/clients/{clientId}/secret`.
+    /// - Remark: Generated from `#/paths//v1/clients/{clientId}/secret/post(rotateClientSecret)`.
+    func rotateClientSecret(
+        _ input: Operations.RotateClientSecret.Input, caller: Caller
+    ) async throws -> Operations.RotateClientSecret.Output
+    /// Says what the authority is and where its endpoints are (RFC 8414).
+    ///
+    /// - Remark: HTTP `GET /.well-known/oauth-authorization-server`.
+    /// - Remark: Generated from `#/paths//.well-known/oauth-authorization-server/get(getAuthorityMetadata)`.
+    func getAuthorityMetadata(
+        _ input: Operations.GetAuthorityMetadata.Input, caller: Caller
+    ) async throws -> Operations.GetAuthorityMetadata.Output
 }
 
 extension AgentAPIServer {

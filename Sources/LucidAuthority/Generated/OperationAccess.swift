@@ -221,6 +221,46 @@ extension OperationAccess {
     package static let getJWKS = Self(
         operationID: "getJWKS", method: "GET", path: "/.well-known/jwks.json",
         principals: [.none], scopes: [], relation: .none)
+    /// Tells whether a token holds now, and what it permits (RFC 7662).
+    package static let introspectToken = Self(
+        operationID: "introspectToken", method: "POST", path: "/oauth2/introspect",
+        principals: [.none], scopes: [], relation: .none)
+    /// Gives the signed list of what was revoked, for verifiers that work offline.
+    package static let listRevocations = Self(
+        operationID: "listRevocations", method: "GET", path: "/oauth2/revocations",
+        principals: [.none], scopes: [], relation: .none)
+    /// Gives an agent a token with which it acts for a subject.
+    package static let issueGrant = Self(
+        operationID: "issueGrant", method: "POST", path: "/v1/grants",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Revokes everything of before that meets all of the terms.
+    package static let revokeAccess = Self(
+        operationID: "revokeAccess", method: "POST", path: "/v1/revocations",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Lists the machine clients of the tenant, oldest first; at most 1,000.
+    package static let listClients = Self(
+        operationID: "listClients", method: "GET", path: "/v1/clients",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Gives a machine client, without its secret.
+    package static let getClient = Self(
+        operationID: "getClient", method: "GET", path: "/v1/clients/{clientId}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Changes a machine client, or disables it and enables it again.
+    package static let updateClient = Self(
+        operationID: "updateClient", method: "PATCH", path: "/v1/clients/{clientId}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Ends a machine client for good, with its sessions.
+    package static let deleteClient = Self(
+        operationID: "deleteClient", method: "DELETE", path: "/v1/clients/{clientId}",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Gives a machine client a new secret, and shows it once.
+    package static let rotateClientSecret = Self(
+        operationID: "rotateClientSecret", method: "POST", path: "/v1/clients/{clientId}/secret",
+        principals: [.`operator`], scopes: [], relation: .tenant)
+    /// Says what the authority is and where its endpoints are (RFC 8414).
+    package static let getAuthorityMetadata = Self(
+        operationID: "getAuthorityMetadata", method: "GET", path: "/.well-known/oauth-authorization-server",
+        principals: [.none], scopes: [], relation: .none)
 
     /// Every operation, in the document's order.
     package static let all: [Self] = [
@@ -269,5 +309,15 @@ extension OperationAccess {
         .createUserWallet,
         .getBalances,
         .getJWKS,
+        .introspectToken,
+        .listRevocations,
+        .issueGrant,
+        .revokeAccess,
+        .listClients,
+        .getClient,
+        .updateClient,
+        .deleteClient,
+        .rotateClientSecret,
+        .getAuthorityMetadata,
     ]
 }

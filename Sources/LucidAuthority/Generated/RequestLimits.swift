@@ -52,6 +52,85 @@ extension Components.Schemas.OAuthTokenRequest {
     /// Checks the limits that the document sets.
     package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
         try RequestLimit.text(grantType, path + "grant_type", atLeast: 1)
+        if let resource {
+            try RequestLimit.text(resource, path + "resource", atLeast: 1)
+        }
+        if let agentRef {
+            try RequestLimit.text(agentRef, path + "agent_ref", atLeast: 1)
+        }
+        if let challengeId {
+            try RequestLimit.text(challengeId, path + "challenge_id", atLeast: 1)
+        }
+        if let signature {
+            try RequestLimit.text(signature, path + "signature", atLeast: 1)
+        }
+    }
+}
+
+extension Components.Schemas.IntrospectionRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(token, path + "token", atLeast: 1)
+    }
+}
+
+extension Components.Schemas.IssueGrantRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        try RequestLimit.text(agentRef, path + "agentRef", atLeast: 1)
+        try RequestLimit.text(subject, path + "subject", atLeast: 1, atMost: 512)
+        try RequestLimit.items(scopes.count, path + "scopes", atLeast: 1, atMost: 64)
+        for (index, item) in scopes.enumerated() {
+            try RequestLimit.text(item, path + "scopes" + "[\(index)]", atLeast: 1)
+        }
+        if let audience {
+            try RequestLimit.items(audience.count, path + "audience", atLeast: 1, atMost: 16)
+            for (index, item) in audience.enumerated() {
+                try RequestLimit.text(item, path + "audience" + "[\(index)]", atLeast: 1)
+            }
+        }
+    }
+}
+
+extension Components.Schemas.RevokeAccessRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        if let agent {
+            try RequestLimit.text(agent, path + "agent", atLeast: 1, atMost: 512)
+        }
+        if let credential {
+            try RequestLimit.text(credential, path + "credential", atLeast: 1, atMost: 512)
+        }
+        if let family {
+            try RequestLimit.text(family, path + "family", atLeast: 1, atMost: 512)
+        }
+        if let grant {
+            try RequestLimit.text(grant, path + "grant", atLeast: 1, atMost: 512)
+        }
+        if let subject {
+            try RequestLimit.text(subject, path + "subject", atLeast: 1, atMost: 512)
+        }
+        if let token {
+            try RequestLimit.text(token, path + "token", atLeast: 1, atMost: 512)
+        }
+    }
+}
+
+extension Components.Schemas.UpdateClientRequest {
+    /// Checks the limits that the document sets.
+    package func checkLimits(_ path: Swift.String) throws(RequestRefusal) {
+        if let name {
+            try RequestLimit.text(name, path + "name", atLeast: 1, atMost: 64)
+        }
+        if let capabilities {
+            try RequestLimit.items(capabilities.count, path + "capabilities", atMost: 32)
+            for (index, item) in capabilities.enumerated() {
+                try RequestLimit.text(item, path + "capabilities" + "[\(index)]", atLeast: 1)
+            }
+        }
+        if let tier {
+            try RequestLimit.text(tier, path + "tier", atLeast: 1)
+        }
     }
 }
 
@@ -67,6 +146,9 @@ extension Components.Schemas.RegisterClientRequest {
         }
         if let agentRef {
             try RequestLimit.text(agentRef, path + "agentRef", atLeast: 1)
+        }
+        if let tier {
+            try RequestLimit.text(tier, path + "tier", atLeast: 1)
         }
     }
 }

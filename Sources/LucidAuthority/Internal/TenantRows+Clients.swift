@@ -10,7 +10,7 @@ extension TenantRows {
             }
         case .client:
             clients.contains {
-                $0.id == opening.credentialID && $0.agentRef == opening.agentRef && $0.revokedAt == nil
+                $0.id == opening.credentialID && $0.agentRef == opening.agentRef && $0.isLive
             }
         }
     }

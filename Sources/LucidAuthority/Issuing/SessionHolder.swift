@@ -6,12 +6,14 @@ struct SessionHolder: Sendable {
     let credentialID: String
     let revocationNonce: String
     let kind: FamilyOpening.Holder
+    let tier: ClientTier?
 
     init(_ credential: CredentialRecord) {
         agentRef = credential.agentRef
         credentialID = credential.id
         revocationNonce = credential.revocationNonce
         kind = .credential
+        tier = nil
     }
 
     init(_ client: ClientRecord) {
@@ -19,5 +21,6 @@ struct SessionHolder: Sendable {
         credentialID = client.id
         revocationNonce = ""
         kind = .client
+        tier = client.tier
     }
 }

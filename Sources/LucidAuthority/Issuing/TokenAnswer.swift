@@ -11,6 +11,11 @@ struct TokenAnswer: Hashable, Sendable {
     var credentialID: String
     var scopes: [String]
     var revocationNonce: String
+    /// Whether every use needs a proof of the caller's key.
+    var isBound: Bool
+
+    /// `Bearer`, or `DPoP` for a token that is bound to a key (RFC 9449 section 5).
+    var tokenType: String { isBound ? "DPoP" : "Bearer" }
 
     /// The form in which it is sealed.
     var sealable: [UInt8] {
@@ -19,13 +24,14 @@ struct TokenAnswer: Hashable, Sendable {
             "refreshToken": .string(refreshToken), "refreshExpiresAt": .integer(refreshExpiresAt),
             "agentRef": .string(agentRef), "credentialID": .string(credentialID),
             "scopes": .array(scopes.map(JSONValue.string)), "revocationNonce": .string(revocationNonce),
+            "isBound": .bool(isBound),
         ]
         return json.serialized()
     }
 
     init(
         accessToken: String, accessExpiresAt: Int64, refreshToken: String, refreshExpiresAt: Int64, agentRef: String,
-        credentialID: String, scopes: [String], revocationNonce: String
+        credentialID: String, scopes: [String], revocationNonce: String, isBound: Bool
     ) {
         self.accessToken = accessToken
         self.accessExpiresAt = accessExpiresAt
@@ -35,6 +41,7 @@ struct TokenAnswer: Hashable, Sendable {
         self.credentialID = credentialID
         self.scopes = scopes
         self.revocationNonce = revocationNonce
+        self.isBound = isBound
     }
 
     /// Reads back what ``sealable`` wrote; nil if it is something else.
@@ -49,6 +56,7 @@ struct TokenAnswer: Hashable, Sendable {
         self.init(
             accessToken: accessToken, accessExpiresAt: accessExpiresAt, refreshToken: refreshToken,
             refreshExpiresAt: refreshExpiresAt, agentRef: agentRef, credentialID: credentialID,
-            scopes: scopes.compactMap(\.stringValue), revocationNonce: revocationNonce)
+            scopes: scopes.compactMap(\.stringValue), revocationNonce: revocationNonce,
+            isBound: json["isBound"]?.boolValue ?? false)
     }
 }

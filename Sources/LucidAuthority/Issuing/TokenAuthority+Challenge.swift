@@ -38,8 +38,10 @@ extension TokenAuthority {
     ///
     /// A challenge is good for one attempt: a wrong signature burns it.
     func exchange(
-        _ tenant: TenantID, agentRef: String, challengeID: String, signature text: String, credentialID: String?
+        _ tenant: TenantID, agentRef: String, challengeID: String, signature text: String, credentialID: String?,
+        resource: String? = nil, proofKey: String? = nil
     ) async throws -> TokenAnswer {
+        let audience = try audience(resource)
         guard let challenge = try await store.challenge(tenant, agentRef: agentRef, id: challengeID),
             now < challenge.expiresAt
         else { throw Self.refusedChallenge }
@@ -55,7 +57,8 @@ extension TokenAuthority {
                 .invalidSignature, message: "the signature over the challenge is not by the credential's address")
         }
         return try await open(
-            tenant, holder: SessionHolder(credential), scopes: challenge.scopes, challengeID: challengeID)
+            tenant, holder: SessionHolder(credential), scopes: challenge.scopes, challengeID: challengeID,
+            audience: audience, proofKey: proofKey)
     }
 
     /// Starts a session with a credential whose key the authority holds; no signature is needed.
@@ -71,7 +74,8 @@ extension TokenAuthority {
         }
         guard credential.revokedAt == nil else { throw Self.revokedCredential }
         let granted = try Self.granted(scopes, of: credential.scopes)
-        return try await open(tenant, holder: SessionHolder(credential), scopes: granted, challengeID: nil)
+        return try await open(
+            tenant, holder: SessionHolder(credential), scopes: granted, challengeID: nil, audience: [], proofKey: nil)
     }
 
     private func credential(_ tenant: TenantID, agentRef: String, id: String?) async throws -> CredentialRecord {

@@ -29,19 +29,27 @@ struct TokenAuthority: Sendable {
     var now: Date { clock.wallNow().onGrid }
 
     /// Rotates the family of a refresh token, or repeats the answer to its direct predecessor within grace.
-    func refresh(_ tenant: TenantID, agentRef: String, presented text: String) async throws -> TokenAnswer {
-        try await refresh(tenant, presented: text, refusal: Self.refusedRefresh) { family in
-            guard family.agentRef == agentRef,
+    /// - Parameters:
+    ///   - agentRef: The agent in the path; nil if the token alone names it.
+    ///   - proofKey: The thumbprint of the key whose proof came with the request.
+    func refresh(
+        _ tenant: TenantID, agentRef: String?, presented text: String, scopes: [String]? = nil,
+        resource: String? = nil, proofKey: String? = nil, refusal: AuthorityError = Self.refusedRefresh
+    ) async throws -> TokenAnswer {
+        try await refresh(
+            tenant, presented: text, refusal: refusal, resource: resource, proofKey: proofKey
+        ) { family in
+            guard agentRef == nil || family.agentRef == agentRef,
                 let credential = try await store.credential(tenant, id: family.credentialID)
             else { return nil }
-            return (SessionHolder(credential), family.scopes)
+            return (SessionHolder(credential), try Self.granted(scopes, of: family.scopes, named: "session"))
         }
     }
 
     /// - Parameter authorize: Gives the holder of the family and the scopes of the new access token; nil if the family
     ///   is not the caller's, which changes nothing.
     func refresh(
-        _ tenant: TenantID, presented text: String, refusal: AuthorityError,
+        _ tenant: TenantID, presented text: String, refusal: AuthorityError, resource: String?, proofKey: String?,
         authorize: (RefreshFamily) async throws -> (SessionHolder, ScopeSet)?
     ) async throws -> TokenAnswer {
         let keys = try await keys.current()
@@ -49,11 +57,17 @@ struct TokenAuthority: Sendable {
             let family = try await store.family(tenant, id: presented.familyID),
             let (holder, scopes) = try await authorize(family)
         else { throw refusal }
+        guard family.proofKeyThumbprint == nil || family.proofKeyThumbprint == proofKey else {
+            throw AuthorityError(
+                .invalidProof, message: "the session is bound to a key, and the request shows no proof by it")
+        }
+        let audience = try audience(resource, within: family.audience)
         let hash = presented.hash
         let now = now
         if family.isLive(at: now), family.currentHash == hash,
             let answer = try await rotate(
-                tenant, family, holder: holder, scopes: scopes, presented: presented, hash: hash, at: now, keys: keys)
+                tenant, family, holder: holder, scopes: scopes, audience: audience, proofKey: proofKey,
+                presented: presented, hash: hash, at: now, keys: keys)
         {
             return answer
         }
@@ -70,15 +84,15 @@ struct TokenAuthority: Sendable {
 
     /// Nil if another call was first.
     private func rotate(
-        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet,
-        presented: RefreshTokenText, hash: [UInt8], at now: Date, keys: AuthorityKeys.Loaded
+        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet, audience: [String],
+        proofKey: String?, presented: RefreshTokenText, hash: [UInt8], at now: Date, keys: AuthorityKeys.Loaded
     ) async throws -> TokenAnswer? {
         let next = RefreshTokenText(
             minting: family.id, generation: family.generation + 1, tenant: tenant, key: keys.refreshToken)
         let expiry = min(Date(wholeSeconds: now.wholeSeconds + configuration.refreshLifetime), family.expiresAt)
         let answer = try answer(
-            tenant, family, holder: holder, scopes: scopes, refreshToken: next, refreshExpiresAt: expiry, at: now,
-            keys: keys)
+            tenant, family, holder: holder, scopes: scopes, audience: audience, proofKey: proofKey,
+            refreshToken: next, refreshExpiresAt: expiry, at: now, keys: keys)
         let rotation = RefreshFamily.Rotation(
             presentedHash: hash, newHash: next.hash,
             sealedAnswer: try SealedAnswer.seal(answer.sealable, under: presented, tenant: tenant), now: now,
@@ -88,7 +102,8 @@ struct TokenAuthority: Sendable {
 
     /// Starts a family and gives its first tokens; spends `challengeID` in the same step.
     func open(
-        _ tenant: TenantID, holder: SessionHolder, scopes: ScopeSet, challengeID: String?
+        _ tenant: TenantID, holder: SessionHolder, scopes: ScopeSet, challengeID: String?, audience: [String],
+        proofKey: String?
     ) async throws -> TokenAnswer {
         let keys = try await keys.current()
         let now = now
@@ -96,80 +111,53 @@ struct TokenAuthority: Sendable {
         let first = RefreshTokenText(minting: id, generation: 1, tenant: tenant, key: keys.refreshToken)
         let end = Date(wholeSeconds: now.wholeSeconds + configuration.familyLifetime)
         let expiry = min(Date(wholeSeconds: now.wholeSeconds + configuration.refreshLifetime), end)
-        let opening = FamilyOpening(
+        var opening = FamilyOpening(
             challengeID: challengeID, id: id, agentRef: holder.agentRef, credentialID: holder.credentialID,
             scopes: scopes, tokenHash: first.hash, tokenExpiresAt: expiry, expiresAt: end, now: now,
             holder: holder.kind)
+        opening.audience = audience
+        opening.proofKeyThumbprint = proofKey
         switch try await store.open(tenant, family: opening) {
         case .opened(let family):
             return try answer(
-                tenant, family, holder: holder, scopes: scopes, refreshToken: first, refreshExpiresAt: expiry, at: now,
-                keys: keys)
+                tenant, family, holder: holder, scopes: scopes, audience: audience, proofKey: proofKey,
+                refreshToken: first, refreshExpiresAt: expiry, at: now, keys: keys)
         case .challengeSpent: throw Self.refusedChallenge
         case .credentialGone: throw holder.kind == .client ? Self.refusedClient : Self.revokedCredential
         }
     }
 
     private func answer(
-        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet,
-        refreshToken: RefreshTokenText, refreshExpiresAt: Date, at now: Date, keys: AuthorityKeys.Loaded
+        _ tenant: TenantID, _ family: RefreshFamily, holder: SessionHolder, scopes: ScopeSet, audience: [String],
+        proofKey: String?, refreshToken: RefreshTokenText, refreshExpiresAt: Date, at now: Date,
+        keys: AuthorityKeys.Loaded
     ) throws -> TokenAnswer {
         let expiry = now.wholeSeconds + configuration.accessLifetime
         let claims = AccessTokenClaims(
-            issuer: configuration.issuer, subject: family.agentRef, audience: [configuration.issuer],
+            issuer: configuration.issuer, subject: family.subject,
+            audience: audience.isEmpty ? [configuration.issuer] + configuration.audiences : audience,
             clientID: family.credentialID, issuedAt: now.wholeSeconds, expiresAt: expiry,
             tokenID: Identifier.make("at"), scopes: scopes, agentRef: family.agentRef,
             credentialID: family.credentialID, tenant: tenant.description, familyID: family.id,
-            authSequence: family.authSequence)
+            authSequence: family.authSequence, grantID: family.grantID, proofKeyThumbprint: proofKey,
+            tier: holder.tier?.rawValue)
         return TokenAnswer(
             accessToken: try keys.signing.sign(claims), accessExpiresAt: expiry, refreshToken: refreshToken.text,
             refreshExpiresAt: refreshExpiresAt.wholeSeconds, agentRef: family.agentRef,
-            credentialID: family.credentialID, scopes: scopes.values, revocationNonce: holder.revocationNonce)
+            credentialID: family.credentialID, scopes: scopes.values, revocationNonce: holder.revocationNonce,
+            isBound: proofKey != nil)
     }
 
-    /// Revokes the family of a refresh token, or one access token.
+    /// For whom an access token is meant: the one service that was asked for, or all those of the session.
     ///
-    /// Silent about tokens that are not genuine (RFC 7009 section 2.2).
-    func revoke(_ tenant: TenantID, token text: String) async throws {
-        let keys = try await keys.current()
-        if let token = RefreshTokenText(presented: text, tenant: tenant, key: keys.refreshToken) {
-            guard try await store.family(tenant, id: token.familyID) != nil else { return }
-            _ = try await store.revoke(tenant, .family(token.familyID), at: now, keptUntil: nil)
-        } else if let claims = try? await verified(text), let owner = try? TenantID(claims.tenant) {
-            _ = try await store.revoke(
-                owner, .token(claims.tokenID), at: now, keptUntil: Date(wholeSeconds: claims.expiresAt + 1))
+    /// Empty for the authority and every service that it knows.
+    func audience(_ resource: String?, within session: [String] = []) throws -> [String] {
+        guard let resource, !resource.isEmpty else { return session }
+        let known = session.isEmpty ? [configuration.issuer] + configuration.audiences : session
+        guard known.contains(resource) else {
+            throw AuthorityError(.invalidTarget, message: "resource: the authority gives no tokens for this service")
         }
-    }
-
-    /// The agent behind an access token that is genuine, live and not revoked.
-    func agent(bearer text: String) async throws -> Caller {
-        let claims = try await verified(text)
-        let tenant = try TenantID(claims.tenant)
-        let criteria = RevocationCriterion.all(metBy: claims.revocationAttributes)
-        guard try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence) else {
-            throw TokenError(.revoked, message: "the token was revoked")
-        }
-        return Caller(
-            tenant: tenant,
-            principal: .agent(
-                AgentPrincipal(
-                    ref: claims.agentRef, credentialID: claims.credentialID, scopes: claims.scopes,
-                    familyID: claims.familyID, authSequence: claims.authSequence)))
-    }
-
-    private func verified(_ text: String) async throws -> AccessTokenClaims {
-        func verify(_ keys: AuthorityKeys.Loaded) throws(TokenError) -> AccessTokenClaims {
-            try TokenVerifier(
-                issuer: configuration.issuer, audience: configuration.issuer, keys: keys.published, tolerance: 0,
-                clock: clock
-            ).verifyOffline(text, keys: keys.published)
-        }
-        do {
-            return try verify(try await keys.current())
-        } catch let error as TokenError where error.code == .unknownKey {
-            guard let reloaded = try await keys.reloaded() else { throw error }
-            return try verify(reloaded)
-        }
+        return [resource]
     }
 
     static var refusedRefresh: AuthorityError {

@@ -22,9 +22,21 @@ public struct ClientRecord: Hashable, Sendable {
     public var secretHash: [UInt8]
     /// The most that its tokens may permit.
     public var scopes: ScopeSet
+    /// What it has paid for: `free`, `pro` or `enterprise`.
+    ///
+    /// Told in its access tokens, and read anew at each refresh.
+    public var tier: ClientTier = .free
+    /// The hash of the secret before, while it is still taken.
+    public var previousSecretHash: [UInt8]?
+    /// Until when the secret before is taken.
+    public var previousSecretUntil: Date?
+    /// The public keys by which it can prove itself instead of the secret (RFC 7523).
+    public var publicKeys = JWKSet([])
     /// When it was registered.
     public var createdAt: Date
-    /// When it was revoked.
+    /// When it was disabled; it can be enabled again.
+    public var disabledAt: Date?
+    /// When it was revoked, for good.
     public var revokedAt: Date?
     /// When a session was last opened with its secret.
     public var lastUsedAt: Date?
@@ -43,4 +55,7 @@ public struct ClientRecord: Hashable, Sendable {
         self.revokedAt = revokedAt
         self.lastUsedAt = lastUsedAt
     }
+
+    /// Whether it gets tokens.
+    public var isLive: Bool { revokedAt == nil && disabledAt == nil }
 }

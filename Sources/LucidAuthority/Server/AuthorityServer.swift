@@ -14,6 +14,7 @@ import LucidTokens
 /// Carries out the operations of the contract; every call has been authorized.
 struct AuthorityServer: AgentAPIServer {
     let tokens: TokenAuthority
+    let authorizer: Authorizer
     let custody: Custody
 
     var store: any AuthorityStore { tokens.store }
@@ -46,9 +47,10 @@ struct AuthorityServer: AgentAPIServer {
             switch input.body {
             case .json(let request): request
             }
+        let proofKey = try await proofKey(input.headers.dPoP, caller)
         let answer = try await tokens.exchange(
             caller.tenant, agentRef: input.path.agentRef, challengeID: request.challengeId,
-            signature: request.signature, credentialID: request.credentialId)
+            signature: request.signature, credentialID: request.credentialId, proofKey: proofKey)
         return .ok(.init(body: .json(answer.response)))
     }
 
@@ -60,31 +62,15 @@ struct AuthorityServer: AgentAPIServer {
             switch input.body {
             case .json(let request): request
             }
+        let proofKey = try await proofKey(input.headers.dPoP, caller)
         let answer = try await tokens.refresh(
-            caller.tenant, agentRef: input.path.agentRef, presented: request.refreshToken)
+            caller.tenant, agentRef: input.path.agentRef, presented: request.refreshToken, proofKey: proofKey)
         return .ok(.init(body: .json(answer.response)))
     }
 
-    func revokeToken(
-        _ input: Operations.RevokeToken.Input, caller: Caller
-    ) async throws -> Operations.RevokeToken.Output {
-        let request =
-            switch input.body {
-            case .urlEncodedForm(let request): request
-            }
-        try await tokens.revoke(caller.tenant, token: request.token)
-        return .ok(.init())
-    }
-
-    func getJWKS(_ input: Operations.GetJWKS.Input, caller: Caller) async throws -> Operations.GetJWKS.Output {
-        let keys = try await tokens.keys.current().published.keys.map { key in
-            let json = key.json
-            return Components.Schemas.JSONWebKey(
-                kty: json["kty"]?.stringValue ?? "", kid: key.keyID, use: "sig", alg: key.algorithm.name,
-                crv: json["crv"]?.stringValue, x: json["x"]?.stringValue, y: json["y"]?.stringValue,
-                n: json["n"]?.stringValue, e: json["e"]?.stringValue)
-        }
-        return .ok(.init(headers: .init(cacheControl: "public, max-age=300"), body: .json(.init(keys: keys))))
+    /// The thumbprint of the key whose proof came with a request for tokens.
+    func proofKey(_ proof: String?, _ caller: Caller) async throws -> String? {
+        try await tokens.proofKey(proof, method: "POST", path: caller.path)
     }
 
     func createRuntimeCredentials(
@@ -112,7 +98,7 @@ extension TokenAnswer {
     /// The body of an exchange or a refresh.
     fileprivate var response: Components.Schemas.AgentTokenResponse {
         Components.Schemas.AgentTokenResponse(
-            accessToken: accessToken, tokenType: .bearer,
+            accessToken: accessToken, tokenType: isBound ? .init(rawValue: tokenType) : .bearer,
             expiresAt: RFC3339.format(Date(wholeSeconds: accessExpiresAt)), refreshToken: refreshToken,
             refreshExpiresAt: RFC3339.format(Date(wholeSeconds: refreshExpiresAt)),
             credential: .init(id: credentialID, scopes: scopes, revocationNonce: revocationNonce))

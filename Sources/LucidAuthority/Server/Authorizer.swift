@@ -13,6 +13,7 @@ struct Authorizer: Sendable {
         if access.principals.contains(.none) {
             var caller = Caller(tenant: tokens.configuration.tenant, principal: .none)
             caller.proof = ClientProof(authorization: request.headerFields[.authorization])
+            caller.path = Self.path(request)
             return caller
         }
         let caller = try await authenticated(request)
@@ -39,30 +40,36 @@ struct Authorizer: Sendable {
     }
 
     private func authenticated(_ request: HTTPRequest) async throws -> Caller {
-        guard let token = Self.bearer(request) else { throw Self.refused }
-        if let token = OperatorToken(presented: token) {
-            guard let record = try await tokens.store.operator(token.tenant, tokenHash: token.hash),
-                record.revokedAt == nil
-            else { throw Self.refused }
-            return Caller(tenant: token.tenant, principal: .operator(id: record.id))
-        }
         do {
-            return try await tokens.agent(bearer: token)
+            let shown = try ShownToken(request)
+            guard shown.token.utf8.count <= CompactJWS.maximumCount else { throw Self.refused }
+            guard shown.scheme == .dpop else {
+                if let caller = try await self.operator(bearer: shown.token) { return caller }
+                return try await tokens.agent(token: shown.token)
+            }
+            let proofKey = try await tokens.proofKey(
+                shown.proof, method: request.method.rawValue, path: Self.path(request), accessToken: shown.token)
+            guard let proofKey else { throw Self.refused }
+            return try await tokens.agent(token: shown.token, proofKey: proofKey)
         } catch let error as TokenError {
             throw AuthorityError(.unauthorized, message: Self.refused.message, underlying: error)
         }
     }
 
-    private static func bearer(_ request: HTTPRequest) -> String? {
-        guard let value = request.headerFields[.authorization], value.utf8.count <= 8 + CompactJWS.maximumCount else {
-            return nil
-        }
-        let parts = value.split(separator: " ", omittingEmptySubsequences: false)
-        guard parts.count == 2, parts[0].lowercased() == "bearer", !parts[1].isEmpty else { return nil }
-        return String(parts[1])
+    /// The operator with that bearer; nil if it has not the shape of an operator's.
+    func `operator`(bearer text: String) async throws -> Caller? {
+        guard let token = OperatorToken(presented: text) else { return nil }
+        guard let record = try await tokens.store.operator(token.tenant, tokenHash: token.hash),
+            record.revokedAt == nil
+        else { throw Self.refused }
+        return Caller(tenant: token.tenant, principal: .operator(id: record.id))
+    }
+
+    private static func path(_ request: HTTPRequest) -> String {
+        String((request.path ?? "/").prefix { $0 != "?" })
     }
 
     private static var refused: AuthorityError {
-        AuthorityError(.unauthorized, message: "a live bearer token is needed")
+        AuthorityError(.unauthorized, message: "a live token is needed")
     }
 }

@@ -8,8 +8,8 @@
     /// Registers, lists and revokes machine clients.
     struct ClientCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            commandName: "client", abstract: "Registers, lists and revokes machine clients, which prove a secret.",
-            subcommands: [Create.self, List.self, Revoke.self])
+            commandName: "client", abstract: "Registers, changes and revokes machine clients, which prove a secret.",
+            subcommands: [Create.self, List.self, Update.self, Secret.self, Revoke.self])
 
         struct Create: AsyncParsableCommand {
             static let configuration = CommandConfiguration(
@@ -68,7 +68,7 @@
                     if outputOptions.json {
                         Answer.line(Self.json(client))
                     } else {
-                        let state = client.revokedAt == nil ? "" : "  revoked"
+                        let state = client.revokedAt != nil ? "  revoked" : client.disabledAt != nil ? "  disabled" : ""
                         Answer.text(
                             "\(client.id)  \(client.name)  \(client.agentRef)  \(client.scopes)  "
                                 + "\(RFC3339.format(client.createdAt))\(state)")
@@ -76,10 +76,11 @@
                 }
             }
 
-            private static func json(_ client: ClientRecord) -> JSONValue {
+            static func json(_ client: ClientRecord) -> JSONValue {
                 [
                     "clientId": .string(client.id), "name": .string(client.name), "agentRef": .string(client.agentRef),
                     "scopes": .array(client.scopes.values.map(JSONValue.string)),
+                    "tier": .string(client.tier.rawValue), "enabled": .bool(client.isLive),
                     "createdAt": .string(RFC3339.format(client.createdAt)),
                     "lastUsedAt": client.lastUsedAt.map { .string(RFC3339.format($0)) } ?? .null,
                     "revokedAt": client.revokedAt.map { .string(RFC3339.format($0)) } ?? .null,

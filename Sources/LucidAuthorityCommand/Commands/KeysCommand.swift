@@ -114,10 +114,11 @@
         }
     }
 
-    private enum KeyAlgorithm {
-        static func parsed(_ name: String) throws -> JWSAlgorithm {
+    /// The name of an algorithm on the command line.
+    enum KeyAlgorithm {
+        static func parsed(_ name: String, _ option: String = "--algorithm") throws -> JWSAlgorithm {
             guard let algorithm = JWSAlgorithm(name: name) else {
-                throw ValidationError("--algorithm: ES256, EdDSA or RS256, not \(name)")
+                throw ValidationError("\(option): ES256, EdDSA or RS256, not \(name)")
             }
             return algorithm
         }

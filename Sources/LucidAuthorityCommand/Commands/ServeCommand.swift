@@ -5,6 +5,7 @@
     import LucidAuthority
     import LucidAuthoritySQLite
     import LucidJSON
+    import LucidTokens
 
     /// Runs the authority as a server.
     struct ServeCommand: AsyncParsableCommand {
@@ -14,7 +15,8 @@
                 lucid-authority serve --listen 127.0.0.1:8090 --database authority.db
                 lucid-authority serve --listen 127.0.0.1:0 --database authority.db --access-ttl 8 --grace 60
                 lucid-authority serve --listen 127.0.0.1:8090 --database authority.db \\
-                    --issuer https://auth.example.com --custody-passphrase-file passphrase.txt
+                    --issuer https://auth.example.com --audience https://api.example.com \\
+                    --custody-passphrase-file passphrase.txt --sealing-key-file sealing.hex
 
                 When it accepts connections it prints one line: {"listening":"http://127.0.0.1:PORT"}
                 It listens on loopback only. For others, put a proxy with TLS in front and name its origin as --issuer.
@@ -30,6 +32,21 @@
         @Option(
             help: ArgumentHelp("The origin in tokens and challenges; the listening one by default.", valueName: "url"))
         var issuer: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "A service for which access tokens are meant, too, as their aud; can be given several times.",
+                valueName: "url"))
+        var audience: [String] = []
+
+        @Option(help: ArgumentHelp("The most seconds that a grant's token may live.", valueName: "seconds"))
+        var grantTtl: Int64 = 3600
+
+        @Option(help: ArgumentHelp("ES256, EdDSA or RS256, for the first signing key.", valueName: "name"))
+        var signingAlgorithm: String = JWSAlgorithm.es256.name
+
+        @Flag(inversion: .prefixedNo, help: "Whether DPoP proofs must carry a nonce of the authority.")
+        var proofNonce = true
 
         @Option(help: ArgumentHelp("Seconds that an access token lives.", valueName: "seconds"))
         var accessTtl: Int64 = 900
@@ -77,6 +94,10 @@
         private func configuration(issuer: String) throws -> AuthorityConfiguration {
             var configuration = try AuthorityConfiguration(issuer: issuer)
             configuration.tenant = try storeOptions.tenantID()
+            configuration.audiences = audience
+            configuration.maximumGrantLifetime = grantTtl
+            configuration.signingAlgorithm = try KeyAlgorithm.parsed(signingAlgorithm, "--signing-algorithm")
+            configuration.requiresProofNonce = proofNonce
             configuration.accessLifetime = accessTtl
             configuration.refreshLifetime = refreshTtl
             configuration.familyLifetime = sessionTtl

@@ -62,6 +62,14 @@
                 id: row["id"], name: row["name"], agentRef: row["agent_ref"], secretHash: row.bytes("secret_hash"),
                 scopes: try row.scopes("scopes"), createdAt: row.date("created_at"),
                 revokedAt: row.optionalDate("revoked_at"), lastUsedAt: row.optionalDate("last_used_at"))
+            guard let tier = ClientTier(rawValue: row["tier"]) else {
+                throw AuthorityError(.storeUnavailable, message: "the store has a client of an unknown tier")
+            }
+            self.tier = tier
+            previousSecretHash = row.optionalBytes("previous_secret_hash")
+            previousSecretUntil = row.optionalDate("previous_secret_until")
+            if let keys = row["public_keys"] as String? { publicKeys = try JWKSet(parsing: Array(keys.utf8)) }
+            disabledAt = row.optionalDate("disabled_at")
         }
     }
 

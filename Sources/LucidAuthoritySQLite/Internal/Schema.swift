@@ -97,7 +97,8 @@
         /// Agents that were removed; their references stay taken.
         private static let version3 = "ALTER TABLE agents ADD COLUMN removed_at INTEGER"
 
-        /// Subjects, grants and proof keys of families; revocations by several terms; keys that take turns; used proofs.
+        /// Subjects, grants and proof keys of families; revocations by several terms; keys that take turns; used proofs;
+        /// more about clients.
         ///
         /// What was revoked before has no digest; it stays effective for who asks here, and tokens of before the change
         /// that verifiers elsewhere hold expire within a day.
@@ -131,6 +132,11 @@
                 fingerprint BLOB NOT NULL PRIMARY KEY, expires_at INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
             CREATE INDEX proofs_by_expiry ON proofs (expires_at);
+            ALTER TABLE clients ADD COLUMN tier TEXT NOT NULL DEFAULT 'free';
+            ALTER TABLE clients ADD COLUMN previous_secret_hash BLOB;
+            ALTER TABLE clients ADD COLUMN previous_secret_until INTEGER;
+            ALTER TABLE clients ADD COLUMN public_keys TEXT;
+            ALTER TABLE clients ADD COLUMN disabled_at INTEGER;
             """
     }
 #endif

@@ -52,13 +52,15 @@ public struct AccessTokenClaims: Hashable, Sendable {
     ///
     /// Only the first may count in a decision.
     public var actors: [TokenActor]
+    /// What a machine client has paid for (`tier`): `free`, `pro` or `enterprise`; nil for agents.
+    public var tier: String?
 
     /// Creates claims.
     public init(
         issuer: String, subject: String, audience: [String], clientID: String, issuedAt: Int64, expiresAt: Int64,
         notBefore: Int64? = nil, tokenID: String, scopes: ScopeSet, agentRef: String, credentialID: String,
         tenant: String, familyID: String?, authSequence: Int64, grantID: String? = nil,
-        proofKeyThumbprint: String? = nil, actors: [TokenActor] = []
+        proofKeyThumbprint: String? = nil, actors: [TokenActor] = [], tier: String? = nil
     ) {
         self.issuer = issuer
         self.subject = subject
@@ -77,6 +79,7 @@ public struct AccessTokenClaims: Hashable, Sendable {
         self.grantID = grantID
         self.proofKeyThumbprint = proofKeyThumbprint
         self.actors = actors
+        self.tier = tier
     }
 
     /// When it dies, as a date.
@@ -102,6 +105,7 @@ public struct AccessTokenClaims: Hashable, Sendable {
         if let grantID { object["grant"] = .string(grantID) }
         if let proofKeyThumbprint { object["cnf"] = ["jkt": .string(proofKeyThumbprint)] }
         if let act = TokenActor.json(actors) { object["act"] = act }
+        if let tier { object["tier"] = .string(tier) }
         return object
     }
 
@@ -129,6 +133,7 @@ public struct AccessTokenClaims: Hashable, Sendable {
         grantID = payload["grant"] == nil ? nil : try text("grant")
         proofKeyThumbprint = try Self.thumbprint(payload["cnf"])
         actors = try TokenActor.read(payload["act"])
+        tier = payload["tier"] == nil ? nil : try text("tier")
     }
 
     /// A confirmation that is not understood is a restriction that would not be kept, so it is refused.

@@ -2,19 +2,19 @@
 package import HTTPTypes
 
 /// The token that a request shows, and how (RFC 6750 section 2.1, RFC 9449 section 7.1).
-struct ShownToken: Sendable {
-    enum Scheme: Sendable {
+package struct ShownToken: Sendable {
+    package enum Scheme: Sendable {
         case bearer, dpop
     }
 
-    let scheme: Scheme
-    let token: String
+    package let scheme: Scheme
+    package let token: String
     /// The value of the one `DPoP` field.
-    let proof: String?
+    package let proof: String?
 
     /// - Throws: ``TokenError`` with ``TokenError/Code/missing`` if there is none, if there are two, or if it stands in
     ///   the URL, where logs and referrers would carry it on (RFC 9700 section 4.3.2).
-    init(_ request: HTTPRequest) throws(TokenError) {
+    package init(_ request: HTTPRequest) throws(TokenError) {
         if let path = request.path, let query = path.firstIndex(of: "?"),
             path[query...].dropFirst().split(separator: "&").contains(where: { $0.hasPrefix("access_token=") })
         {

@@ -24,7 +24,9 @@ public struct TokenVerifier: Sendable {
     /// Who must have issued a token.
     public let issuer: String
     /// Who must be among those for whom a token is meant.
-    public let audience: String
+    ///
+    /// Nil if the verifier is the issuer, who knows all of its tokens.
+    public let audience: String?
     /// Seconds by which the clocks of issuer and verifier may differ.
     public let tolerance: Int64
     /// What is asked of DPoP proofs; without it, tokens that are bound to a key are refused.
@@ -45,6 +47,17 @@ public struct TokenVerifier: Sendable {
     ///   - tolerance: Seconds by which clocks may differ, at most an hour.
     public init(
         issuer: String, audience: String, keys: any TokenKeySource,
+        revocations: (any TokenRevocationSource)? = nil, proofs: ProofRequirements? = nil, tolerance: Int64 = 30,
+        clock: any AgentClock = SystemClock()
+    ) {
+        self.init(
+            issuer: issuer, anyAudience: audience, keys: keys, revocations: revocations, proofs: proofs,
+            tolerance: tolerance, clock: clock)
+    }
+
+    /// A verifier that takes tokens for anybody if `audience` is nil; only for the issuer itself.
+    package init(
+        issuer: String, anyAudience audience: String?, keys: any TokenKeySource,
         revocations: (any TokenRevocationSource)? = nil, proofs: ProofRequirements? = nil, tolerance: Int64 = 30,
         clock: any AgentClock = SystemClock()
     ) {
@@ -153,7 +166,7 @@ public struct TokenVerifier: Sendable {
         guard claims.issuer == issuer else {
             throw TokenError(.wrongIssuer, message: "the token was issued by someone else")
         }
-        guard claims.audience.contains(audience) else {
+        guard audience.map(claims.audience.contains) ?? true else {
             throw TokenError(.wrongAudience, message: "the token is meant for someone else")
         }
         let now = clock.wallSeconds

@@ -80,5 +80,20 @@ enum SampleCalls {
                 body: .json(.init(caip2: "eip155:1", params: .init(transaction: ["nonce": 18_446_744_073]))))
         },
         "getJWKS": { try await $0.getJWKS() },
+        "getAuthorityMetadata": { try await $0.getAuthorityMetadata() },
+        "listRevocations": { try await $0.listRevocations(query: .init(after: 7)) },
+        "introspectToken": { try await $0.introspectToken(body: .urlEncodedForm(.init(token: "t"))) },
+        "issueGrant": {
+            try await $0.issueGrant(
+                body: .json(.init(agentRef: "a", subject: "s", scopes: ["x:y"], expiresIn: 60)))
+        },
+        "revokeAccess": { try await $0.revokeAccess(body: .json(.init(agent: "a", subject: "s"))) },
+        "listClients": { try await $0.listClients(query: .init(agentRef: "a")) },
+        "getClient": { try await $0.getClient(path: .init(clientId: "c")) },
+        "updateClient": { try await $0.updateClient(path: .init(clientId: "c"), body: .json(.init(tier: "pro"))) },
+        "deleteClient": { try await $0.deleteClient(path: .init(clientId: "c")) },
+        "rotateClientSecret": {
+            try await $0.rotateClientSecret(path: .init(clientId: "c"), body: .json(.init(overlapSeconds: 0)))
+        },
     ]
 }

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+
+import LucidTokens
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+extension TokenAuthority {
+    /// A token with which an agent acts for a subject.
+    struct Grant: Sendable {
+        let claims: AccessTokenClaims
+        let token: String
+        let lifetime: Int64
+    }
+
+    /// Seconds that a grant lives if nobody says.
+    static let grantLifetime: Int64 = 900
+
+    /// Issues a grant: an access token that cannot be renewed.
+    func grant(
+        _ tenant: TenantID, agentRef: String, subject: String, scopes: [String], audience: [String]?,
+        lifetime: Int64?
+    ) async throws -> Grant {
+        guard !scopes.isEmpty, let scopes = try? ScopeSet(scopes) else {
+            throw AuthorityError(.invalidScope, message: "scopes: at least one, each without spaces and quotes")
+        }
+        guard (1...512).contains(subject.utf8.count) else {
+            throw AuthorityError(.invalidRequest, message: "subject: 1 to 512 bytes")
+        }
+        let lifetime = lifetime ?? min(Self.grantLifetime, configuration.maximumGrantLifetime)
+        guard (1...configuration.maximumGrantLifetime).contains(lifetime) else {
+            throw AuthorityError(
+                .invalidRequest, message: "expiresIn: 1 to \(configuration.maximumGrantLifetime) seconds")
+        }
+        let audience = audience ?? configuration.audiences
+        guard !audience.isEmpty, !audience.contains(configuration.issuer),
+            audience.allSatisfy(configuration.audiences.contains)
+        else {
+            throw AuthorityError(
+                .invalidTarget, message: "audience: one or more of the services that the authority knows (--audience)")
+        }
+        guard try await store.agent(tenant, ref: agentRef) != nil else { throw Self.unknownAgent }
+        let keys = try await keys.current()
+        let id = Identifier.make("grt")
+        // Drawn before the token is made: a revocation that comes in between has a larger value, and kills it.
+        let sequence = try await store.drawSequence()
+        let now = now.wholeSeconds
+        let claims = AccessTokenClaims(
+            issuer: configuration.issuer, subject: subject, audience: audience, clientID: agentRef, issuedAt: now,
+            expiresAt: now + lifetime, tokenID: Identifier.make("at"), scopes: scopes, agentRef: agentRef,
+            credentialID: id, tenant: tenant.description, familyID: nil, authSequence: sequence, grantID: id,
+            actors: [TokenActor(subject: agentRef)])
+        return Grant(claims: claims, token: try keys.signing.sign(claims), lifetime: lifetime)
+    }
+
+    /// What a token says and whether it holds; nil for one that does not, and for one of another tenant.
+    func introspect(_ tenant: TenantID, token text: String) async throws -> IntrospectedToken? {
+        let keys = try await keys.current()
+        let now = now
+        if let token = RefreshTokenText(presented: text, tenant: tenant, key: keys.refreshToken) {
+            guard let family = try await store.family(tenant, id: token.familyID), family.isLive(at: now),
+                family.currentHash == token.hash
+            else { return nil }
+            return .refresh(family)
+        }
+        let claims: AccessTokenClaims
+        do {
+            claims = try await verified(text, audience: nil, takingBound: true)
+        } catch is TokenError {
+            return nil
+        }
+        let criteria = RevocationCriterion.all(metBy: claims.revocationAttributes)
+        guard claims.tenant == tenant.description,
+            try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence)
+        else { return nil }
+        return .access(claims)
+    }
+
+    /// The signed list of what was revoked after `sequence`.
+    func revocationList(after sequence: Int64) async throws -> String {
+        let keys = try await keys.current()
+        let (records, counter) = try await store.revocations(after: sequence)
+        return try RevocationList(
+            issuer: configuration.issuer, issuedAt: now.wholeSeconds, after: sequence, sequence: counter,
+            keys: keys.published.keys.map(\.keyID),
+            entries: records.map { record in
+                RevocationList.Entry(
+                    shape: record.shape, digest: record.digest, sequence: record.sequence,
+                    keptUntil: max(0, record.keptUntil.wholeSeconds))
+            }
+        ).signed(by: keys.signing)
+    }
+}
+
+/// A token that holds.
+enum IntrospectedToken: Sendable {
+    case access(AccessTokenClaims)
+    case refresh(RefreshFamily)
+
+    /// The client or credential that obtained it.
+    var holder: String {
+        switch self {
+        case .access(let claims): claims.clientID
+        case .refresh(let family): family.credentialID
+        }
+    }
+}
