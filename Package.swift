@@ -144,6 +144,9 @@ let package = Package(
         .executableTarget(name: "observe-rotation", dependencies: .example, path: "Examples/observe-rotation"),
         .executableTarget(name: "quickstart", dependencies: .example, path: "Examples/quickstart"),
         .executableTarget(name: "server-wallet", dependencies: .example, path: "Examples/server-wallet"),
+        .executableTarget(
+            name: "verify-tokens", dependencies: ["LucidAgent", "LucidTesting", "LucidTokens", .httpTypes],
+            path: "Examples/verify-tokens"),
 
         // Tests.
         .testTarget(

@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 lucid_setup
 
 flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
-for example in local-wallet server-wallet observe-rotation custom-storage custom-wallet; do
+for example in local-wallet server-wallet observe-rotation custom-storage custom-wallet verify-tokens; do
     echo "== $example" >&2
     swift build "${flags[@]}" --product "$example" >&2
     ".build-all/debug/$example"

@@ -34,6 +34,10 @@ public struct AuthorityConfiguration: Hashable, Sendable {
     public var keyGrace = AuthorityConfiguration.defaultKeyGrace
     /// How many challenges of an agent can be open; a further one replaces the oldest.
     public var openChallenges = 64
+    /// How often one address may call what is open to anybody; nil for no limit.
+    public var addressRate: RequestRate? = RequestRate(burst: 200, perSecond: 50)
+    /// How often one machine client, or one session, may obtain tokens; nil for no limit.
+    public var clientRate: RequestRate? = RequestRate(burst: 200, perSecond: 50)
     /// Bytes of body beyond which a request is refused.
     public var maximumBodyBytes = 64 << 10
 
@@ -95,6 +99,10 @@ public struct AuthorityConfiguration: Hashable, Sendable {
         try check(keyGrace, in: max(accessLifetime, maximumGrantLifetime)...(366 * 86_400), "grace of keys")
         try check(challengeLifetime, in: 1...3600, "challenge lifetime")
         try check(Int64(openChallenges), in: 1...10_000, "number of open challenges")
+        guard addressRate?.isSensible ?? true, clientRate?.isSensible ?? true else {
+            throw AuthorityError(
+                .invalidConfiguration, message: "a rate has a burst of at least 1 and more than 0 calls a second")
+        }
         try check(Int64(maximumBodyBytes), in: 1024...(16 << 20), "body limit")
     }
 

@@ -17,6 +17,7 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
             case invalidTarget = "invalid_target"
             case invalidProof = "invalid_dpop_proof"
             case nonceRequired = "use_dpop_nonce"
+            case rateLimited = "rate_limited"
             case unauthorized
             case forbidden
             case insufficientScope = "insufficient_scope"
@@ -110,6 +111,10 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
         public static let conflict = Self(backing: .conflict)
         /// The body is larger than allowed (413).
         public static let payloadTooLarge = Self(backing: .payloadTooLarge)
+        /// The caller has called too often (429).
+        ///
+        /// Wait as long as `Retry-After` says.
+        public static let rateLimited = Self(backing: .rateLimited)
         /// A fault of the authority (500).
         ///
         /// Report.
@@ -143,6 +148,7 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
             case .deadlinePassed: 408
             case .conflict: 409
             case .payloadTooLarge: 413
+            case .rateLimited: 429
             case .internalFailure, .invalidConfiguration: 500
             case .notAvailable: 501
             case .storeUnavailable: 503
@@ -158,12 +164,15 @@ public struct AuthorityError: Error, Sendable, CustomStringConvertible {
     public let message: String
     /// The cause, for the authority's own log.
     public let underlying: (any Error)?
+    /// Seconds after which to try again, where that helps.
+    public let retryAfter: Int?
 
     /// Creates an error.
-    public init(_ code: Code, message: String, underlying: (any Error)? = nil) {
+    public init(_ code: Code, message: String, underlying: (any Error)? = nil, retryAfter: Int? = nil) {
         self.code = code
         self.message = message
         self.underlying = underlying
+        self.retryAfter = retryAfter ?? (code == .storeUnavailable ? 1 : nil)
     }
 
     /// The message with its code.

@@ -68,9 +68,14 @@ public struct AuthorityRequestHandler: Sendable {
     /// Answers `request`.
     ///
     /// Never fails: what goes wrong is an answer too.
-    public func handle(_ request: HTTPRequest, body: [UInt8]) async -> (HTTPResponse, [UInt8]) {
+    /// - Parameter address: Where the caller is, as its IP address, for ``AuthorityConfiguration/addressRate``; nil if that
+    ///   is not known or not to be counted.
+    public func handle(
+        _ request: HTTPRequest, body: [UInt8], from address: String? = nil
+    ) async -> (HTTPResponse, [UInt8]) {
         let requestID = Identifier.make("req")
-        var (response, bytes) = await answer(configuration.local(request), body: body, requestID: requestID)
+        var (response, bytes) = await answer(
+            configuration.local(request), body: body, from: address, requestID: requestID)
         if request.headerFields[.dpop] != nil, let keys = try? await tokens.keys.current() {
             response.headerFields[.dpopNonce] = keys.nonces.current(at: clock.wallNow())
         }
@@ -87,7 +92,7 @@ public struct AuthorityRequestHandler: Sendable {
     public func purge() async throws -> Int { try await store.purge(at: clock.wallNow().onGrid) }
 
     private func answer(
-        _ request: HTTPRequest, body: [UInt8], requestID: String
+        _ request: HTTPRequest, body: [UInt8], from address: String?, requestID: String
     ) async -> (HTTPResponse, [UInt8]) {
         do {
             guard body.count <= configuration.maximumBodyBytes else {
@@ -95,7 +100,10 @@ public struct AuthorityRequestHandler: Sendable {
                     .payloadTooLarge, message: "a body has at most \(configuration.maximumBodyBytes) bytes")
             }
             let answer = try await router.handle(request, body: body) { access, agentRef in
-                try await authorizer.caller(of: request, for: access, agentRef: agentRef)
+                if access.principals.contains(.none), access.method == "POST" {
+                    try tokens.limiter.count(address: address)
+                }
+                return try await authorizer.caller(of: request, for: access, agentRef: agentRef)
             }
             guard let answer else { throw AuthorityError(.notFound, message: "there is no such path") }
             logger?.info(
@@ -139,11 +147,10 @@ public struct AuthorityRequestHandler: Sendable {
             response.headerFields[.wwwAuthenticate] = #"Basic realm="lucid-authority", charset="UTF-8""#
         case .insufficientScope:
             response.headerFields[.wwwAuthenticate] = #"Bearer error="insufficient_scope""#
-        case .storeUnavailable:
-            response.headerFields[.retryAfter] = "1"
         default:
             break
         }
+        response.headerFields[.retryAfter] = error.retryAfter.map(String.init)
         let message = error.code == .internalFailure ? "the authority failed; ask its operator" : error.message
         var json: JSONObject = ["error": .string(error.code.description), "message": .string(message)]
         // RFC 6749 section 5.2 has a name of its own for it.

@@ -60,7 +60,8 @@ struct Harness {
         _ kind: StoreKind = .memory, grace: Int64 = 60, accessLifetime: Int64 = 900, tenant: TenantID = .default,
         store existing: (any AuthorityStore)? = nil, custody: Bool = true, openChallenges: Int = 64,
         sealingKey: SecretBytes? = nil, signingAlgorithm: JWSAlgorithm = .es256,
-        audiences: [String] = [], requiresProofNonce: Bool = true, issuer: String = Self.issuer
+        audiences: [String] = [], requiresProofNonce: Bool = true, issuer: String = Self.issuer,
+        addressRate: RequestRate? = nil, clientRate: RequestRate? = nil
     ) throws {
         store = try existing ?? kind.make()
         var configuration = try AuthorityConfiguration(issuer: issuer)
@@ -70,6 +71,8 @@ struct Harness {
         configuration.openChallenges = openChallenges
         configuration.signingAlgorithm = signingAlgorithm
         configuration.audiences = audiences
+        configuration.addressRate = addressRate
+        configuration.clientRate = clientRate
         configuration.requiresProofNonce = requiresProofNonce
         let vault =
             custody

@@ -15,8 +15,13 @@ extension TokenAuthority {
         switch shown.way {
         case .nothing: nil
         case .secret(let id, let secret): try await client(tenant, id: id, secret: secret)
-        case .assertion(let text, let id): try await client(tenant, assertion: text, id: id)
+        case .assertion(let text, let id): try counted(try await client(tenant, assertion: text, id: id), tenant)
         }
+    }
+
+    private func counted(_ client: ClientRecord, _ tenant: TenantID) throws -> ClientRecord {
+        try limiter.count(holder: client.id, in: tenant)
+        return client
     }
 
     /// The live client with that identifier and secret.
@@ -31,7 +36,7 @@ extension TokenAuthority {
         let isPrevious = ConstantTime.equals(shown, record?.previousSecretHash ?? none)
         let overlaps = record?.previousSecretUntil.map { now < $0 } ?? false
         guard let record, isCurrent || (isPrevious && overlaps), record.isLive else { throw Self.refusedClient }
-        return record
+        return try counted(record, tenant)
     }
 
     /// The live client that has signed a JWT with one of its registered keys (RFC 7523 section 3); each is good once.

@@ -16,6 +16,7 @@ struct TokenAuthority: Sendable {
     let store: any AuthorityStore
     let clock: any AgentClock
     let keys: AuthorityKeys
+    let limiter: RequestLimiter
 
     init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, sealer: KeySealer, clock: any AgentClock
@@ -24,6 +25,7 @@ struct TokenAuthority: Sendable {
         self.store = store
         self.clock = clock
         keys = AuthorityKeys(store: store, sealer: sealer, configuration: configuration, clock: clock)
+        limiter = RequestLimiter(configuration: configuration, clock: clock)
     }
 
     var now: Date { clock.wallNow().onGrid }
@@ -57,6 +59,7 @@ struct TokenAuthority: Sendable {
             let family = try await store.family(tenant, id: presented.familyID),
             let (holder, scopes) = try await authorize(family)
         else { throw refusal }
+        try limiter.count(holder: family.id, in: tenant)
         guard family.proofKeyThumbprint == nil || family.proofKeyThumbprint == proofKey else {
             throw AuthorityError(
                 .invalidProof, message: "the session is bound to a key, and the request shows no proof by it")

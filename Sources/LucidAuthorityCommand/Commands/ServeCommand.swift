@@ -62,6 +62,15 @@
                 "Seconds for which the predecessor of a refresh token gets the same answer.", valueName: "seconds"))
         var grace: Int64 = 60
 
+        @Option(
+            help: ArgumentHelp(
+                "Calls a second of one address, of one client and of one session, each after a burst of four times as "
+                    + "many; 0 for no limit.", valueName: "number"))
+        var rateLimit: Double = 50
+
+        @Flag(help: "A proxy in front says in X-Forwarded-For where the caller is; without it no address is counted.")
+        var trustForwardedFor = false
+
         @Option(help: ArgumentHelp("trace, debug, info, notice, warning, error or critical.", valueName: "level"))
         var logLevel: String = "notice"
 
@@ -76,7 +85,9 @@
             let passphrase = try custodyOptions.passphrase()
             let sealingKey = try sealingOptions.key()
             let store = try storeOptions.openStore()
-            let server = AuthorityHTTPServer(address: address, logger: logger) { origin in
+            let server = AuthorityHTTPServer(
+                address: address, logger: logger, trustsForwardedFor: trustForwardedFor
+            ) { origin in
                 try AuthorityRequestHandler(
                     configuration: try configuration(issuer: issuer ?? origin), store: store,
                     custodyPassphrase: passphrase, sealingKey: sealingKey, logger: logger)
@@ -98,6 +109,9 @@
             configuration.maximumGrantLifetime = grantTtl
             configuration.signingAlgorithm = try KeyAlgorithm.parsed(signingAlgorithm, "--signing-algorithm")
             configuration.requiresProofNonce = proofNonce
+            let rate = RequestRate(burst: Int(max(1, min(rateLimit * 4, 1e6))), perSecond: rateLimit)
+            configuration.addressRate = rateLimit == 0 ? nil : rate
+            configuration.clientRate = rateLimit == 0 ? nil : rate
             configuration.accessLifetime = accessTtl
             configuration.refreshLifetime = refreshTtl
             configuration.familyLifetime = sessionTtl

@@ -20,12 +20,13 @@
     struct AuthorityHTTPServer: Sendable {
         let address: ListenAddress
         let logger: Logger
+        let trustsForwardedFor: Bool
         /// Makes the handler when the port is known, because the issuer may depend on it.
         let makeHandler: @Sendable (_ origin: String) throws -> AuthorityRequestHandler
 
         /// Serves until SIGTERM or SIGINT; requests in flight are answered first.
         func run(announce: @escaping @Sendable (_ origin: String) -> Void) async throws {
-            let responder = AuthorityResponder()
+            let responder = AuthorityResponder(trustsForwardedFor: trustsForwardedFor)
             let (address, makeHandler) = (address, makeHandler)
             let server = try HTTPServerBuilder.http1(configuration: Self.limits).buildServer(
                 configuration: .init(address: .hostname(address.host, port: address.port)),

@@ -8,6 +8,8 @@
 
     /// Hands requests to the authority's handler, once it is there.
     final class AuthorityResponder: Sendable {
+        /// Whether a proxy in front says in `X-Forwarded-For` where the caller is.
+        private let trustsForwardedFor: Bool
         private struct State: Sendable {
             var handler: AuthorityRequestHandler?
             var failure: (any Error)?
@@ -15,6 +17,8 @@
 
         private static let bodyLimit = 64 << 10
         private let state = Lock(State())
+
+        init(trustsForwardedFor: Bool) { self.trustsForwardedFor = trustsForwardedFor }
 
         var handler: AuthorityRequestHandler? { state.withLock { $0.handler } }
         var failure: (any Error)? { state.withLock { $0.failure } }
@@ -39,8 +43,19 @@
                 body.append(contentsOf: chunk.readableBytesView.prefix(Self.bodyLimit + 1 - body.count))
                 if body.count > Self.bodyLimit { break }
             }
-            let (head, bytes) = await handler.handle(request.head, body: body)
+            let (head, bytes) = await handler.handle(request.head, body: body, from: address(of: request.head))
             try await writer.write(response: head, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        }
+
+        /// The last entry is the one that our own proxy wrote; those before it are anybody's words.
+        ///
+        /// Without a proxy every caller is on this machine, and none is counted by its address.
+        private func address(of head: HTTPRequest) -> String? {
+            guard trustsForwardedFor, let name = HTTPField.Name("X-Forwarded-For"),
+                let last = head.headerFields[values: name].last?.split(separator: ",").last
+            else { return nil }
+            let address = last.filter { $0 != " " }
+            return address.isEmpty ? nil : String(address)
         }
     }
 #endif
