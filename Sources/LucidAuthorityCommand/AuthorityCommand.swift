@@ -20,7 +20,7 @@
             version: "lucid-authority 0.1.0",
             subcommands: [
                 ServeCommand.self, AgentCommand.self, ClientCommand.self, RevokeCommand.self, OperatorCommand.self,
-                KeysCommand.self, MigrateCommand.self,
+                KeysCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
             ])
     }
 #endif

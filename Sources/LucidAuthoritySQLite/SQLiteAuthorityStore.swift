@@ -74,7 +74,7 @@
                 .storeUnavailable, message: "the store cannot answer now: \(reason(error))", underlying: error)
         }
 
-        private static func reason(_ error: any Error) -> String {
+        static func reason(_ error: any Error) -> String {
             guard let error = error as? DatabaseError else { return "it failed" }
             switch error.resultCode {
             case .SQLITE_FULL: return "the disk is full"

@@ -7,6 +7,33 @@ import LucidJSON
 import Testing
 
 @Suite struct RefreshTests {
+    @Test(arguments: StoreKind.allCases)
+    func `two authorities with clocks five seconds apart agree on what holds`(kind: StoreKind) async throws {
+        let slow = try Harness(kind)
+        let fast = try Harness(store: slow.store)
+        fast.clock.advance(5)
+        let agent = try await slow.register("scout")
+        let first = try await fast.login(agent)
+        for place in [slow, fast] {
+            #expect(await place.send(.get, "/v1/agents/scout", bearer: first.access).status == 200)
+        }
+        let second = await slow.refresh("scout", first.refresh)
+        #expect(second.status == 200)
+        #expect(await fast.refresh("scout", first.refresh).bytes == second.bytes)
+        let third = await fast.refresh("scout", second.refresh)
+        #expect(await slow.send(.get, "/v1/agents/scout", bearer: third.access).status == 200)
+        // Revoked by the slow one, and a new login at the fast one, whose clock is ahead; then the other way round.
+        for (revoking, granting) in [(slow, fast), (fast, slow)] {
+            _ = try await revoking.administration.revokeSessions(ofAgent: "scout")
+            let again = try await granting.login(agent)
+            for place in [slow, fast] {
+                #expect(await place.send(.get, "/v1/agents/scout", bearer: third.access).status == 401)
+                #expect(await place.refresh("scout", third.refresh).status == 401)
+                #expect(await place.send(.get, "/v1/agents/scout", bearer: again.access).status == 200)
+            }
+        }
+    }
+
     @Test func `a predecessor within grace gets the same bytes, and after it ends the family`() async throws {
         let harness = try Harness(grace: 60)
         let agent = try await harness.register("scout")

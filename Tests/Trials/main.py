@@ -12,17 +12,20 @@ import kill
 import outage
 import stampede
 import stopped
+import storm
+import sudden
 from stage import Violation
 
 TRIALS = {
     "stampede": stampede, "outage": outage, "kill": kill, "stopped-holder": stopped, "full-disk": disk, "clock": clock,
+    "storm": storm, "sudden-end": sudden,
 }
 
 
 def main():
     parser = argparse.ArgumentParser(
         prog="bash Tests/trials.sh", formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="Real lucid-agent processes against a real lucid-authority on this machine, with real faults:\n\n"
+        description="Real lucid-agent and lucid-authority processes on this machine, with real faults:\n\n"
         + "\n".join(f"  {name:15} {module.__doc__}" for name, module in TRIALS.items()),
         epilog="The last line is the summary; the exit code is 1 if something happened that must not happen.")
     parser.add_argument("trials", nargs="*", metavar="trial", help="all of them if none is named")
@@ -30,6 +33,8 @@ def main():
     parser.add_argument("--points", type=lambda text: text.split(","), help="points of kill: K1,K2,…")
     parser.add_argument("--pause", type=float, default=60, help="seconds for which a holder is stopped (default 60)")
     parser.add_argument("--outage", type=float, default=60, help="seconds of 503 (default 60)")
+    parser.add_argument("--storms", type=int, default=4, help="storms of refreshes (default 4)")
+    parser.add_argument("--kills", type=int, default=None, help="kills of sudden-end (default five a round)")
     parser.add_argument("--seed", type=int, default=None, help="of the drawn pauses; printed")
     parser.add_argument("--json", action="store_true", help="print one JSON object a trial")
     parser.add_argument("--list", action="store_true", help="print the names of the trials")

@@ -99,7 +99,7 @@ class Stage:
         for process in self.children:
             if process.poll() is None:
                 process.send_signal(signal.SIGCONT)
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)  # with whatever a wrapper has started
                 process.wait()
             for stream in (process.stdout, process.stderr):
                 stream.close()

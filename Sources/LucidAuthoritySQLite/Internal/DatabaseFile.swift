@@ -28,6 +28,19 @@
             }
         }
 
+        /// Makes an empty file with mode 0600 where nothing is yet, because nothing is ever written over.
+        static func create(_ path: String) throws(AuthorityError) {
+            let descriptor = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
+            guard descriptor >= 0 else {
+                let reason = String(cString: strerror(errno))
+                throw refused(
+                    errno == EEXIST
+                        ? "\(path) is there already, and nothing is written over; move it away or name another place"
+                        : "\(path) cannot be made: \(reason)")
+            }
+            close(descriptor)
+        }
+
         private static func refused(_ message: String) -> AuthorityError {
             AuthorityError(.invalidConfiguration, message: message)
         }

@@ -34,6 +34,7 @@ public struct TokenVerifier: Sendable {
 
     private let keys: any TokenKeySource
     private let revocations: (any TokenRevocationSource)?
+    private let futureTolerance: Int64
     private let clock: any AgentClock
 
     /// Creates a verifier.
@@ -56,10 +57,11 @@ public struct TokenVerifier: Sendable {
     }
 
     /// A verifier that takes tokens for anybody if `audience` is nil; only for the issuer itself.
+    /// - Parameter futureTolerance: Seconds by which a token may come from the future, if not `tolerance`.
     package init(
         issuer: String, anyAudience audience: String?, keys: any TokenKeySource,
         revocations: (any TokenRevocationSource)? = nil, proofs: ProofRequirements? = nil, tolerance: Int64 = 30,
-        clock: any AgentClock = SystemClock()
+        futureTolerance: Int64? = nil, clock: any AgentClock = SystemClock()
     ) {
         self.issuer = issuer
         self.audience = audience
@@ -67,6 +69,7 @@ public struct TokenVerifier: Sendable {
         self.revocations = revocations
         self.proofs = proofs
         self.tolerance = max(0, min(tolerance, 3600))
+        self.futureTolerance = futureTolerance ?? self.tolerance
         self.clock = clock
     }
 
@@ -173,7 +176,7 @@ public struct TokenVerifier: Sendable {
         guard now < claims.expiresAt + tolerance else {
             throw TokenError(.expired, message: "the token has expired")
         }
-        guard claims.issuedAt <= now + tolerance, (claims.notBefore ?? 0) <= now + tolerance else {
+        guard claims.issuedAt <= now + futureTolerance, (claims.notBefore ?? 0) <= now + futureTolerance else {
             throw TokenError(.notYetValid, message: "the token is not valid yet; check the clocks")
         }
         guard claims.scopes.covers(scopes) else {
