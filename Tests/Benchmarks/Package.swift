@@ -12,6 +12,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
         .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.30.0"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.0"),
     ],
     targets: [
         // The interface of the peers in C, which the script of a suite compiles, and what the harness needs from C.
@@ -22,7 +23,16 @@ let package = Package(
         // Measuring and reporting, the same for every suite.
         .target(name: "BenchmarkHarness", dependencies: ["CPeers"]),
 
+        // OpenSSL alone.
+        .target(name: "CVerification", linkerSettings: [.linkedLibrary("crypto")]),
+
         // Suites.
+        .executableTarget(
+            name: "AuthorityBenchmarks",
+            dependencies: [
+                "BenchmarkHarness", "CPeers", "CVerification", .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "LucidTokens", package: "lucid-agent"),
+            ]),
         .executableTarget(
             name: "SigningBenchmarks",
             dependencies: ["BenchmarkHarness", "CPeers", .product(name: "LucidSigning", package: "lucid-agent")]),

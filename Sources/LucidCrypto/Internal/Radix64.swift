@@ -3,6 +3,16 @@
 /// The arithmetic both base 64 alphabets share.
 enum Radix64 {
     private static let padding = UInt8(ascii: "=")
+    private static let standardValues = values(symbol62: UInt8(ascii: "+"), symbol63: UInt8(ascii: "/"))
+    private static let urlValues = values(symbol62: UInt8(ascii: "-"), symbol63: UInt8(ascii: "_"))
+
+    /// What each character stands for; 255 for those that are no digits.
+    private static func values(symbol62: UInt8, symbol63: UInt8) -> [UInt8] {
+        var values = [UInt8](repeating: 255, count: 256)
+        let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789".utf8)
+        for (value, letter) in (letters + [symbol62, symbol63]).enumerated() { values[Int(letter)] = UInt8(value) }
+        return values
+    }
 
     static func encode(_ bytes: some Sequence<UInt8>, symbol62: UInt8, symbol63: UInt8, padded: Bool) -> String {
         let inPlace = bytes.withContiguousStorageIfAvailable {
@@ -64,28 +74,29 @@ enum Radix64 {
             for _ in 0..<2 where digits.last == padding { digits.removeLast() }
         }
         guard digits.count % 4 != 1 else { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(digits.count / 4 * 3 + 2)
+        let values = symbol62 == UInt8(ascii: "-") ? urlValues : standardValues
+        // Letters fill groups of three bytes; what is left must not say more than the bytes that it stands for.
         var bits: UInt32 = 0
-        var held = 0
-        for digit in digits {
-            let value: UInt8
-            switch digit {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = digit - UInt8(ascii: "A")
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): value = digit - UInt8(ascii: "a") + 26
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0") + 52
-            case symbol62: value = 62
-            case symbol63: value = 63
-            default: return nil
-            }
-            bits = bits << 6 | UInt32(value)
-            held += 6
-            if held >= 8 {
-                held -= 8
-                bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
-                bits &= (1 << UInt32(held)) - 1
+        var isForeign = false
+        let bytes = [UInt8](unsafeUninitializedCapacity: digits.count / 4 * 3 + 2) { buffer, written in
+            values.withUnsafeBufferPointer { values in
+                var held = 0
+                var to = 0
+                for digit in digits {
+                    let value = values[Int(digit)]
+                    isForeign = isForeign || value > 63
+                    bits = bits << 6 | UInt32(value & 63)
+                    held += 6
+                    if held >= 8 {
+                        held -= 8
+                        buffer[to] = UInt8(truncatingIfNeeded: bits >> UInt32(held))
+                        to += 1
+                        bits &= (1 << UInt32(held)) - 1
+                    }
+                }
+                written = to
             }
         }
-        return bits == 0 ? bytes : nil
+        return bits == 0 && !isForeign ? bytes : nil
     }
 }

@@ -8,24 +8,32 @@ package struct CompactJWS: Sendable {
     package static let maximumCount = 8192
 
     package let header: JSONObject
+    /// The key whose usual header this is, byte for byte; then the header is as good as read.
+    let usualKey: JWK?
     package let signature: [UInt8]
     /// What the signature is over: header and payload as they were sent, with the dot.
     package let signed: [UInt8]
     private let body: [UInt8]
 
-    package init(_ token: String, limit: Int = Self.maximumCount) throws(TokenError) {
+    /// - Parameter keys: Keys whose usual headers are known by sight.
+    package init(
+        _ token: String, limit: Int = Self.maximumCount, usual keys: JWKSet? = nil
+    ) throws(TokenError) {
         var token = token
         let bytes = token.withUTF8 { $0.count <= limit ? Array($0) : [] }
         guard !bytes.isEmpty else {
             throw TokenError(.malformed, message: "a token has 1 to \(limit) bytes")
         }
         let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let body = Base64URL.decode(parts[1]),
+        let usualKey = keys?.keys.first { $0.usualHeader[...] == parts[0] }
+        guard parts.count == 3, let header = usualKey == nil ? Base64URL.decode(parts[0]) : [],
+            let body = Base64URL.decode(parts[1]),
             let signature = Base64URL.decode(parts[2])
         else {
             throw TokenError(.malformed, message: "a token is three parts of unpadded base64url, joined by dots")
         }
-        self.header = try Self.object(header, limit: 2048, what: "header")
+        self.header = usualKey == nil ? try Self.object(header, limit: 2048, what: "header") : JSONObject()
+        self.usualKey = usualKey
         self.body = body
         self.signature = signature
         signed = Array(bytes[..<parts[1].endIndex])

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import LucidCrypto
 public import LucidJSON
 
 /// A public key as a JSON Web Key (RFC 7517), pinned to one algorithm.
@@ -9,10 +10,16 @@ public struct JWK: Hashable, Sendable {
     public let keyID: String
 
     package let key: VerificationKey
+    /// The header of access tokens by this key as ``TokenSigningKey`` writes it, in base64url: most tokens have it, and
+    /// need no other look at theirs.
+    let usualHeader: [UInt8]
 
     package init(_ key: VerificationKey, keyID: String? = nil) {
+        let keyID = keyID ?? key.thumbprint
         self.key = key
-        self.keyID = keyID ?? key.thumbprint
+        self.keyID = keyID
+        let header = TokenSigningKey.header(AccessTokenClaims.type, key.algorithm, keyID)
+        usualHeader = Array(Base64URL.encode(JSONValue.object(header).serialized()).utf8)
     }
 
     /// The algorithm that the key is for.

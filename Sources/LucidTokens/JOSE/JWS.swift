@@ -14,7 +14,17 @@ package struct JWS: Sendable {
     package init(verifying token: String, type: String, keys: JWKSet, limit: Int = CompactJWS.maximumCount)
         throws(TokenError)
     {
-        let jws = try CompactJWS(token, limit: limit)
+        let jws = try CompactJWS(token, limit: limit, usual: type == AccessTokenClaims.type ? keys : nil)
+        let key: JWK
+        if let usual = jws.usualKey { key = usual } else { key = try Self.key(of: jws, type: type, keys: keys) }
+        guard key.key.isValid(signature: jws.signature, for: jws.signed) else {
+            throw TokenError(.invalidSignature, message: "the token's signature does not hold")
+        }
+        keyID = key.keyID
+        payload = try jws.payload()
+    }
+
+    private static func key(of jws: CompactJWS, type: String, keys: JWKSet) throws(TokenError) -> JWK {
         try jws.allowOnly(["alg", "typ", "kid"])
         try jws.require(type: type)
         guard let keyID = jws.header["kid"]?.stringValue else {
@@ -26,11 +36,7 @@ package struct JWS: Sendable {
         guard key.algorithm.isNamed(jws.header["alg"]?.stringValue) else {
             throw TokenError(.unsupported, message: "the token's alg is not \(key.algorithm.name), its key's")
         }
-        guard key.key.isValid(signature: jws.signature, for: jws.signed) else {
-            throw TokenError(.invalidSignature, message: "the token's signature does not hold")
-        }
-        self.keyID = keyID
-        payload = try jws.payload()
+        return key
     }
 
     /// The `kid` of a token of which nothing is known yet, to decide which keys to fetch.

@@ -81,8 +81,11 @@ public struct TokenSigningKey: Sendable, CustomStringConvertible, CustomReflecta
 
     /// Signs `claims` as a compact JWS with the headers `typ`, `alg` and `kid`.
     package func sign(_ claims: JSONObject, type: String) throws(TokenError) -> String {
-        try sign(
-            claims, header: ["typ": .string(type), "alg": .string(algorithm.name), "kid": .string(publicKey.keyID)])
+        try sign(claims, header: Self.header(type, algorithm, publicKey.keyID))
+    }
+
+    static func header(_ type: String, _ algorithm: JWSAlgorithm, _ keyID: String) -> JSONObject {
+        ["typ": .string(type), "alg": .string(algorithm.name), "kid": .string(keyID)]
     }
 
     /// Signs `claims` as a compact JWS with exactly this header, which must name the key's algorithm.
