@@ -19,12 +19,11 @@ struct VerificationCase {
     private let keys: JWKSet
 
     init() throws {
-        let now = Int64(Date().timeIntervalSince1970)
         keys = JWKSet([key.publicKey])
         token = try key.sign(
             AccessTokenClaims(
                 issuer: Self.issuer, subject: "scout", audience: [Self.issuer, Self.audience],
-                clientID: "clt_0123456789abcdef0123456789abcdef", issuedAt: now, expiresAt: now + 3600,
+                clientID: "clt_0123456789abcdef0123456789abcdef", issuedAt: 1_500_000_000, expiresAt: 4_000_000_000,
                 tokenID: "at_0123456789abcdef0123456789abcdef", scopes: ["orders:read", "orders:write"],
                 agentRef: "scout", credentialID: "clt_0123456789abcdef0123456789abcdef", tenant: "default",
                 familyID: "fam_0123456789abcdef0123456789abcdef", authSequence: 12_345))
