@@ -17,6 +17,7 @@ thread) # Lock tells the sanitizer of its mutex when TSAN is defined.
     flags=(--sanitize=thread -Xswiftc -DTSAN)
     skip=(--skip ForkTests)
     filter='LucidAuthTests|LucidAgentTests|LucidHTTPTests|LucidHTTPCurlTests|LucidCryptoTests|LucidWalletTests'
+    filter+='|LucidAuthorityTests|LucidTokensTests'
     ;;
 address) # Leaks are found by growth: the leak sanitizer takes what only an enum holds for lost.
     flags=(--sanitize=address)

@@ -10,7 +10,10 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibFuzzer"),
         .executableTarget(
-            name: "Fuzz", dependencies: ["CLibFuzzer", .product(name: "LucidSigning", package: "lucid-agent")],
+            name: "Fuzz", dependencies: [
+                "CLibFuzzer", .product(name: "LucidSigning", package: "lucid-agent"),
+                .product(name: "LucidTokens", package: "lucid-agent"),
+            ],
             // The fuzzer brings a main of its own, which stays out when this one calls its driver.
             linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]),
     ],

@@ -13,8 +13,8 @@ import shutil
 import sys
 
 vectors, output = map(pathlib.Path, sys.argv[1:3])
-TARGETS = ["identifiers", "json", "keystore", "mnemonic", "rlp", "sign-in", "signature", "transaction",
-           "transaction-json", "typed-data"]
+TARGETS = ["identifiers", "json", "key-set", "keystore", "mnemonic", "rlp", "scopes", "sign-in", "signature", "token",
+           "transaction", "transaction-json", "typed-data"]
 JSON = ["true", "false", "null", "\\u", "\\ud83d\\ude00", "\\\"", "e-", "1e400", "-0", "{}", "[]", "\":\"", "\",\"",
         "\ufeff"]
 WORDS = {
@@ -23,6 +23,13 @@ WORDS = {
     "mnemonic": [" ", "\u3000", "\n", "abandon", "about", "zoo", "\u3042\u3044\u3053\u304f\u3057\u3093", "\uac00",
                  "\u1100\u1161", "e\u0301", "\u00e9", "\u0301", "\ufdfa", "\u7684"],
     "json": JSON,
+    "key-set": JSON + ["keys", "kty", "kid", "crv", "P-256", "Ed25519", "OKP", "RSA", "use", "sig", "alg", "ES256", "EdDSA",
+                       "RS256", "key_ops", "verify", "\"x\":", "\"y\":", "\"n\":", "\"e\":", "AQAB", "\"d\":", "issuer",
+                       "jwks_uri", "https://a.example"],
+    "scopes": ["*", "**", ":", ":*", ":**", "\n", "a:b", "orders:", "::"],
+    "token": JSON + ["iss", "sub", "aud", "exp", "iat", "nbf", "jti", "scope", "client_id", "agent", "credential", "tenant",
+                     "family", "auth_seq", "grant", "cnf", "jkt", "act", "tier", "typ", "at+jwt", "alg", "kid", "crit",
+                     "9007199254740991", "1800000000", "\n", "."],
     "keystore": JSON + ["version", "crypto", "Crypto", "cipher", "aes-128-ctr", "cipherparams", "iv", "ciphertext", "mac",
                         "kdf", "scrypt", "pbkdf2", "kdfparams", "prf", "hmac-sha256", "dklen", "salt", "\"n\":2",
                         "\"r\":1", "\"p\":1", "\"c\":1", "address", "0x", "9223372036854775807", "1073741824"],
