@@ -25,13 +25,17 @@
             _ tenant: TenantID, _ criteria: [RevocationCriterion], authSequence: Int64
         ) async throws -> Bool {
             try await read { database in
-                let statement = try database.cachedStatement(
-                    sql: "SELECT auth_seq FROM revocations WHERE tenant = ? AND criterion = ?")
-                return try criteria.contains { criterion in
-                    let revoked = try Int64.fetchOne(
-                        statement, arguments: [tenant.description, criterion.description])
-                    return (revoked ?? 0) > authSequence
-                }
+                guard !criteria.isEmpty else { return false }
+                let places = Array(repeating: "?", count: criteria.count).joined(separator: ", ")
+                var arguments: StatementArguments = [tenant.description, authSequence]
+                arguments += StatementArguments(criteria.map(\.description))
+                return try Bool.fetchOne(
+                    database.cachedStatement(
+                        sql: """
+                            SELECT EXISTS (SELECT 1 FROM revocations
+                                WHERE tenant = ? AND auth_seq > ? AND criterion IN (\(places)))
+                            """),
+                    arguments: arguments) ?? false
             }
         }
 

@@ -10,7 +10,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CLibFuzzer"),
         .executableTarget(
-            name: "Fuzz", dependencies: [
+            name: "Fuzz",
+            dependencies: [
                 "CLibFuzzer", .product(name: "LucidSigning", package: "lucid-agent"),
                 .product(name: "LucidTokens", package: "lucid-agent"),
             ],
