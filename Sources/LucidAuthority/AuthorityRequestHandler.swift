@@ -34,19 +34,22 @@ public struct AuthorityRequestHandler: Sendable {
     ///     kept as they are; with it, those that are not yet encrypted will be.
     ///   - clock: The time of everything that is issued, and of every answer.
     ///   - logger: Hears of every decision, without secrets.
+    ///   - observer: Is called with every decision, after it; must return at once.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``.
     public init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, custodyPassphrase: SecretBytes? = nil,
-        sealingKey: SecretBytes? = nil, clock: any AgentClock = SystemClock(), logger: Logger? = nil
+        sealingKey: SecretBytes? = nil, clock: any AgentClock = SystemClock(), logger: Logger? = nil,
+        observer: (@Sendable (AuthorityEvent) -> Void)? = nil
     ) throws(AuthorityError) {
         try self.init(
             configuration: configuration, store: store, vault: custodyPassphrase.map { CustodyVault(passphrase: $0) },
-            sealingKey: sealingKey, clock: clock, logger: logger)
+            sealingKey: sealingKey, clock: clock, logger: logger, observer: observer)
     }
 
     package init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, vault: CustodyVault?,
-        sealingKey: SecretBytes? = nil, clock: any AgentClock, logger: Logger? = nil
+        sealingKey: SecretBytes? = nil, clock: any AgentClock, logger: Logger? = nil,
+        observer: (@Sendable (AuthorityEvent) -> Void)? = nil
     ) throws(AuthorityError) {
         try configuration.validate()
         guard sealingKey == nil || sealingKey?.count == 32 else {
@@ -57,7 +60,8 @@ public struct AuthorityRequestHandler: Sendable {
         self.clock = clock
         self.logger = logger
         let tokens = TokenAuthority(
-            configuration: configuration, store: store, sealer: KeySealer(key: sealingKey), clock: clock)
+            configuration: configuration, store: store, sealer: KeySealer(key: sealingKey), clock: clock,
+            observer: observer)
         self.tokens = tokens
         authorizer = Authorizer(tokens: tokens)
         router = AgentAPIRouter(
@@ -125,6 +129,7 @@ public struct AuthorityRequestHandler: Sendable {
         _ error: AuthorityError, _ request: HTTPRequest, _ requestID: String
     ) -> (HTTPResponse, [UInt8]) {
         let isFault = error.code.status >= 500 && error.code != .notAvailable
+        tokens.tell(configuration.tenant, .denied(error.code, path: String((request.path ?? "").prefix { $0 != "?" })))
         logger?.log(
             level: isFault ? .error : .info, "refused",
             metadata: [

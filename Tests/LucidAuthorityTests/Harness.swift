@@ -61,7 +61,8 @@ struct Harness {
         store existing: (any AuthorityStore)? = nil, custody: Bool = true, openChallenges: Int = 64,
         sealingKey: SecretBytes? = nil, signingAlgorithm: JWSAlgorithm = .es256,
         audiences: [String] = [], requiresProofNonce: Bool = true, issuer: String = Self.issuer,
-        addressRate: RequestRate? = nil, clientRate: RequestRate? = nil
+        addressRate: RequestRate? = nil, clientRate: RequestRate? = nil,
+        observer: (@Sendable (AuthorityEvent) -> Void)? = nil
     ) throws {
         store = try existing ?? kind.make()
         var configuration = try AuthorityConfiguration(issuer: issuer)
@@ -78,7 +79,8 @@ struct Harness {
             custody
             ? CustodyVault(passphrase: SecretBytes(copying: Array("test".utf8)), kdf: .test, allowingWeak: true) : nil
         handler = try AuthorityRequestHandler(
-            configuration: configuration, store: store, vault: vault, sealingKey: sealingKey, clock: clock)
+            configuration: configuration, store: store, vault: vault, sealingKey: sealingKey, clock: clock,
+            observer: observer)
         administration = AuthorityAdministration(store: store, tenant: tenant, vault: vault, clock: clock)
         self.tenant = tenant
     }

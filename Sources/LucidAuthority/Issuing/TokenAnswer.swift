@@ -13,6 +13,8 @@ struct TokenAnswer: Hashable, Sendable {
     var revocationNonce: String
     /// Whether every use needs a proof of the caller's key.
     var isBound: Bool
+    /// What the event of its issue tells; not part of a kept answer, which is no second issue.
+    var issued: AuthorityEvent.Token?
 
     /// `Bearer`, or `DPoP` for a token that is bound to a key (RFC 9449 section 5).
     var tokenType: String { isBound ? "DPoP" : "Bearer" }
@@ -31,7 +33,8 @@ struct TokenAnswer: Hashable, Sendable {
 
     init(
         accessToken: String, accessExpiresAt: Int64, refreshToken: String, refreshExpiresAt: Int64, agentRef: String,
-        credentialID: String, scopes: [String], revocationNonce: String, isBound: Bool
+        credentialID: String, scopes: [String], revocationNonce: String, isBound: Bool,
+        issued: AuthorityEvent.Token? = nil
     ) {
         self.accessToken = accessToken
         self.accessExpiresAt = accessExpiresAt
@@ -42,6 +45,7 @@ struct TokenAnswer: Hashable, Sendable {
         self.scopes = scopes
         self.revocationNonce = revocationNonce
         self.isBound = isBound
+        self.issued = issued
     }
 
     /// Reads back what ``sealable`` wrote; nil if it is something else.

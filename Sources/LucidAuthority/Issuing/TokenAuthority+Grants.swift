@@ -53,7 +53,9 @@ extension TokenAuthority {
             expiresAt: now + lifetime, tokenID: Identifier.make("at"), scopes: scopes, agentRef: agentRef,
             credentialID: id, tenant: tenant.description, familyID: nil, authSequence: sequence, grantID: id,
             actors: [TokenActor(subject: agentRef)])
-        return Grant(claims: claims, token: try keys.signing.sign(claims), lifetime: lifetime)
+        let grant = Grant(claims: claims, token: try keys.signing.sign(claims), lifetime: lifetime)
+        tell(tenant, .granted(.init(claims)))
+        return grant
     }
 
     /// What a token says and whether it holds; nil for one that does not, and for one of another tenant.
@@ -64,6 +66,7 @@ extension TokenAuthority {
             guard let family = try await store.family(tenant, id: token.familyID), family.isLive(at: now),
                 family.currentHash == token.hash
             else { return nil }
+            tell(tenant, .verified(tokenID: family.id, agentRef: family.agentRef))
             return .refresh(family)
         }
         let claims: AccessTokenClaims
@@ -76,6 +79,7 @@ extension TokenAuthority {
         guard claims.tenant == tenant.description,
             try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence)
         else { return nil }
+        tell(tenant, .verified(tokenID: claims.tokenID, agentRef: claims.agentRef))
         return .access(claims)
     }
 

@@ -19,14 +19,22 @@ extension TokenAuthority {
             guard let family = try await store.family(tenant, id: token.familyID),
                 client == nil || client?.id == family.credentialID
             else { return }
-            _ = try await store.revoke(tenant, .family(token.familyID), at: now, keptUntil: nil)
+            _ = try await revoke(tenant, .family(token.familyID))
         } else if let claims = try? await verified(text, audience: nil, takingBound: true),
             let owner = try? TenantID(claims.tenant),
             client == nil || (client?.id == claims.clientID && owner == tenant)
         {
-            _ = try await store.revoke(
-                owner, .token(claims.tokenID), at: now, keptUntil: Date(wholeSeconds: claims.expiresAt + 3600))
+            _ = try await revoke(
+                owner, .token(claims.tokenID), keptUntil: Date(wholeSeconds: claims.expiresAt + 3600))
         }
+    }
+
+    /// Revokes what meets a criterion, and tells.
+    /// - Returns: How many sessions ended.
+    func revoke(_ tenant: TenantID, _ criterion: RevocationCriterion, keptUntil: Date? = nil) async throws -> Int {
+        let count = try await store.revoke(tenant, criterion, at: now, keptUntil: keptUntil)
+        tell(tenant, .revoked(criterion, families: count))
+        return count
     }
 
     /// The agent behind an access token that is genuine, live, not revoked, and of a login.
@@ -45,6 +53,7 @@ extension TokenAuthority {
         guard try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence) else {
             throw TokenError(.revoked, message: "the token was revoked")
         }
+        tell(tenant, .verified(tokenID: claims.tokenID, agentRef: claims.agentRef))
         return Caller(
             tenant: tenant,
             principal: .agent(

@@ -17,15 +17,23 @@ struct TokenAuthority: Sendable {
     let clock: any AgentClock
     let keys: AuthorityKeys
     let limiter: RequestLimiter
+    private let observer: (@Sendable (AuthorityEvent) -> Void)?
 
     init(
-        configuration: AuthorityConfiguration, store: any AuthorityStore, sealer: KeySealer, clock: any AgentClock
+        configuration: AuthorityConfiguration, store: any AuthorityStore, sealer: KeySealer, clock: any AgentClock,
+        observer: (@Sendable (AuthorityEvent) -> Void)? = nil
     ) {
         self.configuration = configuration
         self.store = store
         self.clock = clock
         keys = AuthorityKeys(store: store, sealer: sealer, configuration: configuration, clock: clock)
         limiter = RequestLimiter(configuration: configuration, clock: clock)
+        self.observer = observer
+    }
+
+    /// Tells what was decided; it is done already, so nothing here can undo it.
+    func tell(_ tenant: TenantID, _ kind: AuthorityEvent.Kind) {
+        observer?(AuthorityEvent(kind: kind, tenant: tenant, time: now))
     }
 
     var now: Date { clock.wallNow().onGrid }
@@ -72,6 +80,7 @@ struct TokenAuthority: Sendable {
                 tenant, family, holder: holder, scopes: scopes, audience: audience, proofKey: proofKey,
                 presented: presented, hash: hash, at: now, keys: keys)
         {
+            if let issued = answer.issued { tell(tenant, .refreshed(issued)) }
             return answer
         }
         switch try await store.judge(tenant, familyID: family.id, presentedHash: hash, now: now) {
@@ -80,7 +89,10 @@ struct TokenAuthority: Sendable {
                 let answer = TokenAnswer(sealable: bytes)
             else { throw AuthorityError(.internalFailure, message: "the kept answer cannot be read") }
             return answer
-        case .dead, .reused:
+        case .reused:
+            tell(tenant, .reuseDetected(familyID: family.id, agentRef: family.agentRef))
+            throw refusal
+        case .dead:
             throw refusal
         }
     }
@@ -122,9 +134,11 @@ struct TokenAuthority: Sendable {
         opening.proofKeyThumbprint = proofKey
         switch try await store.open(tenant, family: opening) {
         case .opened(let family):
-            return try answer(
+            let answer = try answer(
                 tenant, family, holder: holder, scopes: scopes, audience: audience, proofKey: proofKey,
                 refreshToken: first, refreshExpiresAt: expiry, at: now, keys: keys)
+            if let issued = answer.issued { tell(tenant, .issued(issued)) }
+            return answer
         case .challengeSpent: throw Self.refusedChallenge
         case .credentialGone: throw holder.kind == .client ? Self.refusedClient : Self.revokedCredential
         }
@@ -148,7 +162,7 @@ struct TokenAuthority: Sendable {
             accessToken: try keys.signing.sign(claims), accessExpiresAt: expiry, refreshToken: refreshToken.text,
             refreshExpiresAt: refreshExpiresAt.wholeSeconds, agentRef: family.agentRef,
             credentialID: family.credentialID, scopes: scopes.values, revocationNonce: holder.revocationNonce,
-            isBound: proofKey != nil)
+            isBound: proofKey != nil, issued: AuthorityEvent.Token(claims))
     }
 
     /// For whom an access token is meant: the one service that was asked for, or all those of the session.

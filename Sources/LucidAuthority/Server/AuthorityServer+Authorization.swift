@@ -77,7 +77,7 @@ extension AuthorityServer {
             throw AuthorityError(
                 .invalidRequest, message: "name at least one term; token and family stand alone")
         }
-        let count = try await store.revoke(caller.tenant, criterion, at: tokens.now, keptUntil: nil)
+        let count = try await tokens.revoke(caller.tenant, criterion)
         return .ok(.init(body: .json(.init(revokedFamilies: count))))
     }
 }

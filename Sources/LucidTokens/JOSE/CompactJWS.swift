@@ -24,11 +24,14 @@ package struct CompactJWS: Sendable {
         guard !bytes.isEmpty else {
             throw TokenError(.malformed, message: "a token has 1 to \(limit) bytes")
         }
-        let parts = bytes.split(separator: UInt8(ascii: "."), maxSplits: 3, omittingEmptySubsequences: false)
-        let usualKey = keys?.keys.first { $0.usualHeader[...] == parts[0] }
-        guard parts.count == 3, let header = usualKey == nil ? Base64URL.decode(parts[0]) : [],
-            let body = Base64URL.decode(parts[1]),
-            let signature = Base64URL.decode(parts[2])
+        let dot = UInt8(ascii: ".")
+        let first = bytes.firstIndex(of: dot) ?? bytes.endIndex
+        let second = bytes[first...].dropFirst().firstIndex(of: dot) ?? bytes.endIndex
+        let usualKey = keys?.keys.first { $0.usualHeader[...] == bytes[..<first] }
+        // A third dot is no digit of base64url.
+        guard second < bytes.endIndex, let header = usualKey == nil ? Base64URL.decode(bytes[..<first]) : [],
+            let body = Base64URL.decode(bytes[(first + 1)..<second]),
+            let signature = Base64URL.decode(bytes[(second + 1)...])
         else {
             throw TokenError(.malformed, message: "a token is three parts of unpadded base64url, joined by dots")
         }
@@ -36,7 +39,7 @@ package struct CompactJWS: Sendable {
         self.usualKey = usualKey
         self.body = body
         self.signature = signature
-        signed = Array(bytes[..<parts[1].endIndex])
+        signed = Array(bytes[..<second])
     }
 
     /// The claims; to be read once the signature holds.
