@@ -34,7 +34,8 @@ public struct AuthorityRequestHandler: Sendable {
     ///     kept as they are; with it, those that are not yet encrypted will be.
     ///   - clock: The time of everything that is issued, and of every answer.
     ///   - logger: Hears of every decision, without secrets.
-    ///   - observer: Is called with every decision, after it; must return at once.
+    ///   - observer: Is called with every decision about a token, after it; must return at once. What operators change
+    ///     about agents and clients, and what is revoked beside HTTP, is not told.
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``.
     public init(
         configuration: AuthorityConfiguration, store: any AuthorityStore, custodyPassphrase: SecretBytes? = nil,

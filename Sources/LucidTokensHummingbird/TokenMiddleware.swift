@@ -63,18 +63,18 @@
                 return refusal(error, request)
             }
             var response = try await next(request, context)
-            if let nonce = verifier.proofs?.nonce(at: clock.wallNow()), request.headers[.dpopField] != nil {
-                response.headers[.dpopNonceField] = nonce
+            if let nonce = verifier.proofs?.nonce(at: clock.wallNow()), request.headers[.dpop] != nil {
+                response.headers[.dpopNonce] = nonce
             }
             return response
         }
 
         private func refusal(_ error: TokenError, _ request: Request) -> Response {
             var fields: HTTPFields = [.cacheControl: "no-store"]
-            let usesProof = request.headers[.dpopField] != nil || verifier.proofs?.isRequired == true
+            let usesProof = request.headers[.dpop] != nil || verifier.proofs?.isRequired == true
             fields[.wwwAuthenticate] = error.challenge(
                 scheme: usesProof ? "DPoP" : "Bearer", scopes: scopes, resourceMetadata: metadata?.url)
-            if let nonce = verifier.proofs?.nonce(at: clock.wallNow()), usesProof { fields[.dpopNonceField] = nonce }
+            if let nonce = verifier.proofs?.nonce(at: clock.wallNow()), usesProof { fields[.dpopNonce] = nonce }
             if error.status == 503 { fields[.retryAfter] = "1" }
             let status = HTTPResponse.Status(code: error.status)
             let name = error.oauthError ?? (error.status == 503 ? "temporarily_unavailable" : "unauthorized")
@@ -89,10 +89,5 @@
             return Response(
                 status: status, headers: fields, body: .init(byteBuffer: ByteBuffer(bytes: json.serialized())))
         }
-    }
-
-    extension HTTPField.Name {
-        fileprivate static var dpopField: Self { Self("DPoP") ?? .authorization }
-        fileprivate static var dpopNonceField: Self { Self("DPoP-Nonce") ?? .authorization }
     }
 #endif

@@ -27,6 +27,7 @@ final class DocumentServer: HTTPTransport {
         var body: [UInt8] = []
         var cacheControl: String?
         var isDown = false
+        var isCancelled = false
     }
 
     private let state = Lock((documents: [String: Document](), paths: [String]()))
@@ -46,6 +47,7 @@ final class DocumentServer: HTTPTransport {
             state.paths.append(path)
             return state.documents[path] ?? Document(status: 404)
         }
+        if document.isCancelled { throw CancellationError() }
         if document.isDown { throw TransportError(.connectFailed, outcome: .unsent, message: "down") }
         await Task.yield()
         var response = HTTPResponse(status: .init(code: document.status))
@@ -89,6 +91,19 @@ final class DocumentServer: HTTPTransport {
         publish([second])
         #expect(try await client.keys(naming: nil).keys == [second])
         #expect(server.paths.count == 2)
+    }
+
+    @Test func `a caller that goes away costs the others nothing`() async throws {
+        server[Self.path] = .init(isCancelled: true)
+        let client = try client()
+        await #expect(throws: CancellationError.self) { try await client.keys(naming: nil) }
+        publish([first])
+        #expect(try await client.keys(naming: nil).keys == [first])
+        clock.advance(300)
+        server[Self.path] = .init(isCancelled: true)
+        await #expect(throws: CancellationError.self) { try await client.keys(naming: nil) }
+        publish([second])
+        #expect(try await client.keys(naming: nil).keys == [second])
     }
 
     @Test func `an unknown name fetches once in each cooldown, whoever asks`() async throws {

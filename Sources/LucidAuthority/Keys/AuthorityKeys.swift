@@ -42,10 +42,10 @@ final class AuthorityKeys: Sendable {
 
     /// The keys; the first call makes those that are missing.
     func current() async throws -> Loaded {
-        let now = clock.bootNow()
+        let (now, wallNow) = (clock.bootNow(), clock.wallNow())
         let last = loaded.withLock { loaded -> Loaded? in
             guard let last = loaded else { return nil }
-            let isDue = last.changesAt.map { $0 <= clock.wallNow() } ?? false
+            let isDue = last.changesAt.map { $0 <= wallNow } ?? false
             guard isDue || now.seconds(since: last.loadedAt) >= Self.pollSeconds else { return last }
             // One caller reads; the others go on with what there is.
             loaded?.loadedAt = now

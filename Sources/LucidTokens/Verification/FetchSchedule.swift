@@ -52,6 +52,9 @@ struct FetchSchedule: Sendable {
     /// An attempt begins; others go on with what there is until it ends.
     mutating func attempted(now: BootInstant) { attemptedAt = now }
 
+    /// The attempt was given up by whoever made it; it says nothing about the server, so the next may try at once.
+    mutating func abandoned() { attemptedAt = nil }
+
     /// The document came.
     /// - Parameter maxAge: Seconds for which its server says that it is good; nil if it says nothing.
     mutating func fetched(maxAge: Double?, now: BootInstant) {

@@ -48,6 +48,7 @@ final class PublishedDocument<Value: Sendable>: Sendable {
                 }
                 return value
             } catch let error as CancellationError {
+                state.withLock { $0.schedule.abandoned() }
                 throw error
             } catch {
                 return try current(isEnough, underlying: error)
