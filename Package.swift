@@ -8,6 +8,7 @@ let package = Package(
     products: [
         .library(name: "LucidAgent", targets: ["LucidAgent"]),
         .library(name: "LucidAuthority", targets: ["LucidAuthority"]),
+        .library(name: "LucidAuthorityPostgres", targets: ["LucidAuthorityPostgres"]),
         .library(name: "LucidHTTPNIO", targets: ["LucidHTTPNIO"]),
         .library(name: "LucidSigning", targets: ["LucidSigning"]),
         .library(name: "LucidTesting", targets: ["LucidTesting"]),
@@ -22,6 +23,9 @@ let package = Package(
             description:
                 "The servers: lucid-authority with its SQLite store, and lucid-agent signer (Hummingbird, GRDB)."),
         .trait(name: "NIOTransport", description: "A transport on SwiftNIO (async-http-client)."),
+        .trait(
+            name: "PostgreSQL",
+            description: "Stores in PostgreSQL, for authorities and agents on several machines (libpq)."),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
@@ -47,6 +51,9 @@ let package = Package(
             name: "COpenSSL", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
         .systemLibrary(
+            name: "CPostgres", pkgConfig: "libpq",
+            providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+        .systemLibrary(
             name: "CSecp256k1", pkgConfig: "libsecp256k1",
             providers: [.apt(["libsecp256k1-dev"]), .brew(["secp256k1"])]),
 
@@ -66,6 +73,7 @@ let package = Package(
                 "LucidConcurrency", "LucidHTTP", .asyncHTTPClient, .httpTypes, .nioClient("NIOCore"),
                 .nioClient("NIOHTTP1"), .nioClient("NIOPosix"), .nioSSL,
             ]),
+        .target(name: "LucidPostgres", dependencies: ["LucidConcurrency", .postgres]),
         .target(name: "LucidAPI", dependencies: ["LucidHTTP", "LucidJSON", .httpTypes]),
 
         // Domain.
@@ -111,6 +119,9 @@ let package = Package(
         .target(
             name: "LucidAuthoritySQLite",
             dependencies: ["LucidAuthority", "LucidCrypto", "LucidJSON", "LucidTokens", .grdb]),
+        .target(
+            name: "LucidAuthorityPostgres",
+            dependencies: ["LucidAuthority", "LucidCrypto", "LucidJSON", "LucidPostgres", "LucidTokens"]),
 
         // Edges.
         .target(
@@ -129,8 +140,9 @@ let package = Package(
         .executableTarget(
             name: "LucidAuthorityCommand",
             dependencies: [
-                "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTokens", .argumentParser, .httpTypes, .hummingbird, .logging, .nioCore,
+                "LucidAuthority", "LucidAuthorityPostgres", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto",
+                "LucidHTTP", "LucidJSON", "LucidPostgres", "LucidSigning", "LucidTokens", .argumentParser, .httpTypes,
+                .hummingbird, .logging, .nioCore,
                 .nioPosix, .serviceLifecycle, .unixSignals,
             ]),
 
@@ -160,8 +172,8 @@ let package = Package(
         .testTarget(
             name: "LucidAuthorityTests",
             dependencies: [
-                "LucidAuthority", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto", "LucidHTTP", "LucidJSON",
-                "LucidSigning", "LucidTokens", .grdb, .httpTypes,
+                "LucidAuthority", "LucidAuthorityPostgres", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto",
+                "LucidHTTP", "LucidJSON", "LucidPostgres", "LucidSigning", "LucidTokens", .grdb, .httpTypes,
             ]),
         .testTarget(
             name: "ChainTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidTesting", .httpTypes],
@@ -284,6 +296,7 @@ extension Target.Dependency {
     static var nioSSLServer: Self {
         .product(name: "NIOSSL", package: "swift-nio-ssl", condition: .when(traits: ["Authority"]))
     }
+    static var postgres: Self { .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])) }
     static var serviceLifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var tracing: Self { .product(name: "Tracing", package: "swift-distributed-tracing") }
     static var unixSignals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }

@@ -7,16 +7,18 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 . .ci/setup
+. .ci/postgres
 
 fail() { echo "$1" >&2; echo "0 passed, 1 failed"; exit 1; }
 lucid_setup tests || fail "the set-up failed: see above"
 
-flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority,NIOTransport}")
+flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority,NIOTransport,PostgreSQL}")
 echo "Building everything, tests included (the first time takes some minutes)" >&2
 swift build "${flags[@]}" --build-tests >&2 || fail "the build failed: see above"
 
 events=$(mktemp)
-trap 'rm -f "$events"' EXIT
+trap 'rm -f "$events"; lucid_postgres_stop' EXIT
+lucid_postgres_start fast || fail "PostgreSQL did not start: see above"
 # Those three need a peer, which Tests/chain.sh, providers.sh and payments.sh start.
 swift test "${flags[@]}" --skip ChainTests --skip ProviderTests --skip PaymentTests --skip-build --disable-xctest --event-stream-output-path "$events" --event-stream-version 0 \
     "$@" >"$events.log" 2>&1

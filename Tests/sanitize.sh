@@ -31,7 +31,7 @@ if [ "${1:-}" = --filter ]; then filter=${2:?--filter needs a pattern} && shift 
 [ $# -eq 0 ] || { echo "unknown: $*" >&2; exit 2; }
 lucid_setup tests || exit 1
 
-flags+=(--scratch-path ".build-$kind" --traits Authority,NIOTransport)
+flags+=(--scratch-path ".build-$kind" --traits Authority,NIOTransport,PostgreSQL)
 echo "Building everything with the $kind sanitizer" >&2
 swift build "${flags[@]}" --build-tests >&2 || exit 1
 log=.build-$kind/report.log

@@ -132,4 +132,6 @@ public protocol AuthorityStore: Sendable {
     /// Removes expired challenges, sealed answers whose grace is over, families that ended, used proofs, forgettable revocations.
     /// - Returns: The number of rows touched.
     func purge(at now: Date) async throws -> Int
+    /// Gives back files and connections; calls after it fail.
+    func close()
 }

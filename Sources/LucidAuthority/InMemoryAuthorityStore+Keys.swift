@@ -72,4 +72,7 @@ extension InMemoryAuthorityStore {
             return touched
         }
     }
+
+    /// Nothing: there is nothing to give back.
+    public func close() {}
 }

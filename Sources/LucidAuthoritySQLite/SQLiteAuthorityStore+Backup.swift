@@ -1,25 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #if Authority
     import GRDB
-    import LucidAuthority
+    public import LucidAuthority
 
     extension SQLiteAuthorityStore {
-        /// What a restored database holds.
-        public struct Restored: Hashable, Sendable {
-            /// Sessions that go on.
-            public let sessions: Int
-            /// Sessions that were ended because it was asked for.
-            public let ended: Int
-
-            package init(sessions: Int, ended: Int) {
-                self.sessions = sessions
-                self.ended = ended
-            }
-        }
-
-        /// How far the counter is moved at a restore: more than any database draws between two backups.
-        static let restoredGap: Int64 = 1 << 32
-
         /// Writes a copy of the database, whole and of one moment, while it is in use.
         /// - Parameter path: Where the copy shall be; nothing may be there yet. It holds the authority's keys and is made
         ///   with mode 0600.
@@ -52,7 +36,7 @@
         /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration``, saying what to do.
         public static func restore(
             backup: String, to path: String, endingSessions: Bool = false
-        ) async throws -> Restored {
+        ) async throws -> RestoredStore {
             let queue: DatabaseQueue
             do {
                 var configuration = Configuration()
@@ -80,7 +64,7 @@
             return try await store.write { database in
                 try database.execute(
                     sql: "UPDATE counter SET value = value + ?; DELETE FROM keys WHERE purpose = 'signing'",
-                    arguments: [restoredGap])
+                    arguments: [RestoredStore.counterGap])
                 var ended = 0
                 if endingSessions {
                     try database.execute(
@@ -93,7 +77,7 @@
                 let sessions = try Int.fetchOne(
                     database,
                     sql: "SELECT count(*) FROM families WHERE revoked_at IS NULL AND expires_at > 1000 * unixepoch()")
-                return Restored(sessions: sessions ?? 0, ended: ended)
+                return RestoredStore(sessions: sessions ?? 0, ended: ended)
             }
         }
     }

@@ -14,7 +14,7 @@ extension KeyDerivation {
 
 @Suite struct AdministrationTests {
     @Test func `an address is taken in any spelling and told in one`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let registration = try await harness.administration.register(
             agentRef: "a", address: "0x7e5f4552091a69125d5dfcb7b8c2659029395bdf")
         #expect(registration.address == "0x7E5F4552091A69125d5DfCb7b8C2659029395Bdf")
@@ -23,7 +23,7 @@ extension KeyDerivation {
 
     @Test(arguments: ["", "0x", "7e5f", "0x7E5F4552091A69125d5DfCb7b8C2659029395BdF"])
     func `what is no address is refused`(address: String) async throws {
-        let administration = try Harness().administration
+        let administration = try await Harness().administration
         await #expect(throws: AuthorityError.self) {
             try await administration.register(agentRef: "a", address: address)
         }
@@ -31,7 +31,7 @@ extension KeyDerivation {
 
     @Test(arguments: ["", "a\nb", "\u{7f}", String(repeating: "x", count: 201)])
     func `what is no reference is refused`(ref: String) async throws {
-        let administration = try Harness().administration
+        let administration = try await Harness().administration
         await #expect(throws: AuthorityError.self) {
             try await administration.register(
                 agentRef: ref, address: "0x7e5f4552091a69125d5dfcb7b8c2659029395bdf")
@@ -39,7 +39,7 @@ extension KeyDerivation {
     }
 
     @Test func `a reference is registered once`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let first = try await harness.register("scout")
         do {
             _ = try await harness.register("scout")
@@ -52,7 +52,7 @@ extension KeyDerivation {
     }
 
     @Test func `one family can be ended by its name`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let one = try await harness.login(agent)
         let two = try await harness.login(agent)
@@ -66,7 +66,7 @@ extension KeyDerivation {
     }
 
     @Test func `an operator registers agents over HTTP within the tenant`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let token = try await harness.administration.makeOperatorToken().token
         let created = await harness.send(
             .post, "/v1/agents", ["name": "Clerk", "ref": "clerk", "base_url": "https://c.example"], bearer: token)

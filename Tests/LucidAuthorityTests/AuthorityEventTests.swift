@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: StoreKind.allCases)
     func `every decision is told once, in its order, and no secret with it`(kind: StoreKind) async throws {
         let listener = Listener()
-        let harness = try Harness(kind, audiences: ["https://api.example.com"], observer: listener.hear)
+        let harness = try await Harness(kind, audiences: ["https://api.example.com"], observer: listener.hear)
         let agent = try await harness.register("scout")
         let first = try await harness.login(agent)
         guard case .issued(let token) = listener.events.last?.kind else {

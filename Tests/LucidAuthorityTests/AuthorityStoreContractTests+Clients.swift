@@ -23,7 +23,7 @@ extension AuthorityStoreContractTests {
     @Test(arguments: kinds) func `clients are found by identifier and agent, oldest first, and only once`(
         kind: StoreKind
     ) async throws {
-        let store = try kind.make()
+        let store = try await kind.make()
         for (id, ref) in [("c2", "x"), ("c1", "host"), ("c3", "host")] {
             #expect(try await store.insert(.default, client: client(id, of: ref)))
         }
@@ -61,7 +61,7 @@ extension AuthorityStoreContractTests {
     }
 
     @Test(arguments: kinds) func `revoking a client ends what was opened with it, once`(kind: StoreKind) async throws {
-        let store = try kind.make()
+        let store = try await kind.make()
         #expect(try await store.insert(.default, client: client("k")))
         #expect(try await store.insert(.default, client: client("l")))
         _ = try await store.open(.default, family: clientOpening("f", client: "k"))

@@ -13,7 +13,7 @@ extension AuthorityStoreContractTests {
     }
 
     @Test(arguments: kinds) func `keys are added and removed in one step`(kind: StoreKind) async throws {
-        let store = try kind.make()
+        let store = try await kind.make()
         try await store.changeKeys(adding: [key("a"), key("b")], removing: ["nobody"])
         try await store.changeKeys(adding: [key("c", sealed: true), key("b", sealed: true)], removing: ["a"])
         let keys = try await store.keys()
@@ -28,7 +28,7 @@ extension AuthorityStoreContractTests {
     @Test(arguments: kinds) func `a proof is noted once, by whoever comes first, until it expires`(kind: StoreKind)
         async throws
     {
-        let store = try kind.make()
+        let store = try await kind.make()
         let until = now.addingTimeInterval(60).onGrid
         let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
             for _ in 0..<32 { group.addTask { try await store.note(proof: [1, 2, 3], until: until) } }

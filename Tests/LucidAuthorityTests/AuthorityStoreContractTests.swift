@@ -42,7 +42,7 @@ import Testing
     }
 
     func prepared(_ kind: StoreKind) async throws -> any AuthorityStore {
-        let store = try kind.make()
+        let store = try await kind.make()
         #expect(
             try await store.insert(
                 .default, agent: agent("a"), wallets: [], credentials: [credential("c1", of: "a")]))
@@ -52,7 +52,7 @@ import Testing
     @Test(arguments: kinds) func `an agent changes where it was said, and in its own tenant`(kind: StoreKind)
         async throws
     {
-        let store = try kind.make()
+        let store = try await kind.make()
         for tenant in [.default, other] {
             #expect(try await store.insert(tenant, agent: agent("a"), wallets: [], credentials: []))
         }
@@ -96,7 +96,7 @@ import Testing
     @Test(arguments: kinds) func `agents are found by reference, oldest first, and only once`(kind: StoreKind)
         async throws
     {
-        let store = try kind.make()
+        let store = try await kind.make()
         for ref in ["b", "a", "c"] {
             #expect(try await store.insert(.default, agent: agent(ref), wallets: [], credentials: []))
         }
@@ -246,7 +246,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `the first key for a purpose wins, for everybody`(kind: StoreKind) async throws {
-        let store = try kind.make()
+        let store = try await kind.make()
         let candidates = (0..<8).map { index in
             KeyRecord(
                 id: "k\(index)", purpose: .signing, secret: SecretBytes(copying: [UInt8(index)]), createdAt: now)

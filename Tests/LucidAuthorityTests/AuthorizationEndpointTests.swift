@@ -29,7 +29,7 @@ import Testing
     @Test(arguments: kinds) func `a service sees whether a token holds, and an outsider nothing`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind, audiences: [Self.api])
+        let harness = try await Harness(kind, audiences: [Self.api])
         let service = try await harness.client(["token:introspect"])
         let nosy = try await harness.client(["orders.read"])
         let agent = try await harness.register("scout")
@@ -63,8 +63,8 @@ import Testing
     }
 
     @Test func `an operator sees its tenant's tokens and no other's`() async throws {
-        let harness = try Harness()
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness()
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let access = try await harness.login(harness.register("scout")).access
         for (place, isActive) in [(harness, true), (elsewhere, false)] {
             let bearer = try await place.administration.makeOperatorToken().token
@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: kinds)
     func `a grant names subject and actor, lives briefly, and is no login`(kind: StoreKind) async throws {
-        let harness = try Harness(kind, audiences: [Self.api, "https://other.example.com"])
+        let harness = try await Harness(kind, audiences: [Self.api, "https://other.example.com"])
         _ = try await harness.register("scout")
         let bearer = try await harness.administration.makeOperatorToken().token
         let body: JSONValue = [
@@ -126,7 +126,7 @@ import Testing
     func `revoke and grant again in the same millisecond works, revoke and renew does not`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind, audiences: [Self.api])
+        let harness = try await Harness(kind, audiences: [Self.api])
         let service = try await harness.client(["token:introspect"])
         let agent = try await harness.register("scout")
         let bearer = try await harness.administration.makeOperatorToken().token
@@ -169,7 +169,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `a verifier elsewhere follows the list of revocations`(kind: StoreKind) async throws {
-        let harness = try Harness(kind, audiences: [Self.api])
+        let harness = try await Harness(kind, audiences: [Self.api])
         let agent = try await harness.register("scout")
         let transport = HandlerTransport(handler: harness.handler)
         let verifier = try await TokenVerifier.discovering(
@@ -194,7 +194,7 @@ import Testing
     }
 
     @Test func `the metadata names what there is`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let answer = await harness.send(.get, "/.well-known/oauth-authorization-server")
         let metadata = try AuthorityMetadata(parsing: answer.bytes, issuer: Harness.issuer)
         #expect(metadata.tokenEndpoint == Harness.issuer + "/oauth2/token")
@@ -210,7 +210,7 @@ import Testing
 
     @Test func `an issuer with a path is served below it, and its metadata beside it`() async throws {
         let issuer = Harness.issuer + "/tenants/x"
-        let harness = try Harness(issuer: issuer)
+        let harness = try await Harness(issuer: issuer)
         let metadata = await harness.send(.get, "/.well-known/oauth-authorization-server/tenants/x")
         #expect(metadata["issuer"] == issuer && metadata["token_endpoint"] == issuer + "/oauth2/token")
         let client = try await harness.client()
@@ -226,7 +226,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `the wallet grant is a login by the token endpoint`(kind: StoreKind) async throws {
-        let harness = try Harness(kind, audiences: [Self.api])
+        let harness = try await Harness(kind, audiences: [Self.api])
         let agent = try await harness.register("scout")
         func login(_ extra: String = "", signed: String? = nil) async throws -> Answer {
             let challenge = await harness.challenge("scout").json["challenge"]

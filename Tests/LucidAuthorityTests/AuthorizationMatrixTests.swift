@@ -131,8 +131,8 @@ import Testing
 
     @Test(arguments: rows, Who.allCases)
     func `each operation answers each caller as the table says`(row: Row, who: Who) async throws {
-        let harness = try Harness(audiences: ["https://api.example.com"])
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness(audiences: ["https://api.example.com"])
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let bearer = try await bearer(who, harness, elsewhere, agent)
         let answer = try await send(row, harness, agent, bearer: bearer)
@@ -152,7 +152,7 @@ import Testing
     /// A client's token is an agent's: that of the agent for which it acts, or of one that has no other door.
     @Test(arguments: rows, [Who.selfAgent, .sibling])
     func `a machine client may do what its subject may, and no more`(row: Row, who: Who) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let client = try await harness.client(
             ["wallet.sign", "wallet.send"], agentRef: who == .selfAgent ? "scout" : nil)
@@ -162,8 +162,8 @@ import Testing
     }
 
     @Test(arguments: Who.allCases) func `no bearer stands for a client's secret`(who: Who) async throws {
-        let harness = try Harness()
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness()
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let bearer = try await bearer(who, harness, elsewhere, agent)
         let headers = bearer.map { [("Authorization", "Bearer \($0)")] } ?? []
@@ -191,8 +191,8 @@ import Testing
     }
 
     @Test func `an agent of the same name in another tenant signs with its own wallet`() async throws {
-        let harness = try Harness()
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness()
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let one = try await harness.register("scout")
         let two = try await elsewhere.register("scout")
         let path = "/v1/agents/scout/wallet/sign-message"

@@ -10,7 +10,7 @@
     @Suite struct BackupTests {
         @Test func `nothing that was issued after a backup holds in what is restored from it`() async throws {
             let path = try TemporaryDatabase.path()
-            let before = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let before = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             let idle = try await before.register("idle")
             let busy = try await before.register("busy")
             let (quiet, renewed) = (try await before.login(idle), try await before.login(busy))
@@ -26,7 +26,7 @@
             let restored = try TemporaryDatabase.path()
             let summary = try await SQLiteAuthorityStore.restore(backup: backup, to: restored)
             #expect(summary == .init(sessions: 2, ended: 0))
-            let after = try Harness(store: SQLiteAuthorityStore(path: restored), custody: false)
+            let after = try await Harness(store: SQLiteAuthorityStore(path: restored), custody: false)
             for answer in [quiet, renewed, later, login, stranger] {
                 #expect(await after.send(.get, "/v1/agents", bearer: answer.access).status == 401)
             }
@@ -57,14 +57,14 @@
 
         @Test func `sessions of the backup end if that is asked for`() async throws {
             let path = try TemporaryDatabase.path()
-            let before = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let before = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             let tokens = try await before.login(before.register("scout"))
             let backup = try TemporaryDatabase.path()
             try await SQLiteAuthorityStore(path: path).backUp(to: backup)
             let restored = try TemporaryDatabase.path()
             let summary = try await SQLiteAuthorityStore.restore(backup: backup, to: restored, endingSessions: true)
             #expect(summary == .init(sessions: 0, ended: 1))
-            let after = try Harness(store: SQLiteAuthorityStore(path: restored), custody: false)
+            let after = try await Harness(store: SQLiteAuthorityStore(path: restored), custody: false)
             #expect(await after.refresh("scout", tokens.refresh).status == 401)
         }
 

@@ -11,7 +11,7 @@ import Testing
 
 @Suite struct ChallengeTests {
     @Test func `a challenge is a sign-in text bound to origin, agent, credential, nonce and times`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("my agent/1")
         let answer = await harness.challenge("my%20agent%2F1", ["scopes": ["wallet.sign"]])
         #expect(answer.status == 201)
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `a signed challenge gives tokens that verify with the published keys`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent, ["scopes": ["wallet.sign"]])
         #expect(tokens["token_type"] == "bearer")
@@ -56,7 +56,7 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `a challenge is good for one exchange`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let agent = try await harness.register("scout")
         let challenge = await harness.challenge("scout").json["challenge"]
         #expect(try await harness.exchange("scout", challenge, key: agent.key).status == 200)
@@ -65,7 +65,7 @@ import Testing
     }
 
     @Test func `an expired challenge is refused`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let first = await harness.challenge("scout").json["challenge"]
         harness.clock.advance(299.999)
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `a signature by another key is refused and burns the challenge`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let challenge = await harness.challenge("scout").json["challenge"]
         let wrong = try await harness.exchange("scout", challenge, key: PrivateKey.generate())
@@ -89,7 +89,7 @@ import Testing
         "", "0x", "0x00", "hello", String(repeating: "0", count: 130), "0x" + String(repeating: "f", count: 130),
     ])
     func `what is no signature is refused`(signature: String) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await harness.register("scout")
         let id = await harness.challenge("scout").json["challenge"]?["id"]?.stringValue ?? ""
         let answer = await harness.exchange("scout", id, signature: signature)
@@ -97,7 +97,7 @@ import Testing
     }
 
     @Test func `a signature over another text is refused`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let challenge = try #require(await harness.challenge("scout").json["challenge"])
         let hash = try #require(challenge["payload_hash"]?.stringValue.flatMap { Hex.decode($0) })
@@ -107,7 +107,7 @@ import Testing
     }
 
     @Test func `both spellings of the recovery bit are taken`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let challenge = try #require(await harness.challenge("scout").json["challenge"])
         let signature = try agent.key.sign(message: .text(challenge["payload"]?.stringValue ?? ""))
@@ -116,7 +116,7 @@ import Testing
     }
 
     @Test func `a challenge and a credential belong to one agent`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let one = try await harness.register("one")
         let two = try await harness.register("two")
         let challenge = await harness.challenge("one").json["challenge"]
@@ -133,21 +133,21 @@ import Testing
 
     @Test(arguments: [["admin"], ["wallet.sign", "wallet.*"], ["wallet.sign "], ["WALLET.SIGN"]])
     func `scopes beyond the credential's are refused, never dropped`(scopes: [String]) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await harness.register("scout")
         let answer = await harness.challenge("scout", ["scopes": .array(scopes.map(JSONValue.string))])
         #expect(answer.status == 400 && answer.error == "invalid_scope")
     }
 
     @Test func `an unknown agent and an unknown credential are told apart`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await harness.register("scout")
         #expect(await harness.challenge("nobody").status == 404)
         #expect(await harness.challenge("scout", ["credential_id": "cred_0"]).error == "invalid credential")
     }
 
     @Test func `a flood of challenges leaves only the newest open`() async throws {
-        let harness = try Harness(openChallenges: 4)
+        let harness = try await Harness(openChallenges: 4)
         let agent = try await harness.register("scout")
         var challenges: [JSONValue?] = []
         for _ in 0..<6 { challenges.append(await harness.challenge("scout").json["challenge"]) }

@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `tier and capabilities count from the next refresh on`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client(["orders:read", "orders:write"])
         let first = await harness.login(client)
         func claims(_ answer: Answer) async throws -> AccessTokenClaims {
@@ -48,7 +48,7 @@ import Testing
     @Test(arguments: kinds) func `a disabled client gets nothing, and after it is enabled shows its secret anew`(
         kind: StoreKind
     ) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client()
         let session = await harness.login(client)
         let path = "/v1/clients/\(client.clientID)"
@@ -64,7 +64,7 @@ import Testing
     @Test(arguments: kinds) func `a new secret counts at once, the old one for the overlap`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client()
         let session = await harness.login(client)
         let path = "/v1/clients/\(client.clientID)/secret"
@@ -90,7 +90,7 @@ import Testing
     @Test(arguments: kinds) func `a deleted client is listed as such and comes back by nothing`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client()
         let other = try await harness.client(agentRef: nil)
         let path = "/v1/clients/\(client.clientID)"
@@ -130,7 +130,7 @@ import Testing
 
     @Test(arguments: kinds, JWSAlgorithm.allCases)
     func `a client proves itself by a key instead of a secret`(kind: StoreKind, algorithm: JWSAlgorithm) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let key = try TokenSigningKey.generate(algorithm)
         let made = try await manage(
             harness, .post, "/auth/register",
@@ -185,7 +185,7 @@ import Testing
     }
 
     @Test func `a client without keys proves nothing by one, and a set that is none is refused`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let key = TokenSigningKey.generate()
         #expect(await login(harness, try assertion(harness, client.clientID, key)).error == "invalid_client")

@@ -13,7 +13,7 @@ import Testing
     func `an operator registers a client, which gets tokens for its secret and rotates them`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let bearer = try await harness.administration.makeOperatorToken().token
         let made = await harness.send(
             .post, "/auth/register",
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `registration is closed to all but operators, whatever they say`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client(["orders.read"])
         let access = await harness.login(client).access
         for bearer in [nil, access, "lop~default~AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"] {
@@ -64,14 +64,14 @@ import Testing
             ["name": 1],
         ] as [JSONValue])
     func `a registration that is not one is refused`(body: JSONValue) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let bearer = try await harness.administration.makeOperatorToken().token
         #expect(await harness.send(.post, "/auth/register", body, bearer: bearer).status == 400)
         #expect(try await harness.administration.clients().isEmpty)
     }
 
     @Test func `a refresh token is no access token, and the other way round`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let tokens = await harness.login(try await harness.client())
         #expect(await harness.send(.get, "/v1/agents", bearer: tokens.refresh).status == 401)
         let refused = await harness.send(.post, "/auth/refresh", ["refreshToken": .string(tokens.access)])
@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func `a wrong secret, an unknown client and a revoked one look alike`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let other = try await harness.client()
         let revoked = try await harness.client()
@@ -103,7 +103,7 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `a spent refresh token that comes back ends the session and its access tokens`(kind: StoreKind) async throws {
-        let harness = try Harness(kind, grace: 60)
+        let harness = try await Harness(kind, grace: 60)
         let client = try await harness.client()
         let first = await harness.login(client)
         let second = await harness.renew(client, first.refresh)
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `an answer that is repeated within grace tells what is left of the token's life`() async throws {
-        let harness = try Harness(grace: 60)
+        let harness = try await Harness(grace: 60)
         let client = try await harness.client()
         let first = await harness.login(client)
         let second = await harness.renew(client, first.refresh)
@@ -134,7 +134,7 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `a revoked client is dead at once, and only it`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client()
         let other = try await harness.client()
         let tokens = await harness.login(client)
@@ -151,7 +151,7 @@ import Testing
     }
 
     @Test func `a session ends for good, however often it was renewed`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         var tokens = await harness.login(client)
         for _ in 0..<13 {
@@ -165,8 +165,8 @@ import Testing
     }
 
     @Test func `a client of one tenant is nothing in another`() async throws {
-        let harness = try Harness()
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness()
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let client = try await harness.client()
         let tokens = await harness.login(client)
         #expect(await elsewhere.login(client).error == "invalid_client")

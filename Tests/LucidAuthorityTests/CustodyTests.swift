@@ -15,7 +15,7 @@ import Testing
         let address: String
 
         init() async throws {
-            harness = try Harness()
+            harness = try await Harness()
             let token = try await harness.administration.makeOperatorToken().token
             let created = await harness.send(.post, "/v1/agents", ["name": "Clerk", "ref": "clerk"], bearer: token)
             try #require(created.status == 201)
@@ -118,7 +118,7 @@ import Testing
     }
 
     @Test func `without custody nothing is signed, and it is said why`() async throws {
-        let harness = try Harness(custody: false)
+        let harness = try await Harness(custody: false)
         let agent = try await harness.register("scout")
         #expect(agent.registration.custodyAddress == nil)
         let bearer = try await harness.login(agent).access

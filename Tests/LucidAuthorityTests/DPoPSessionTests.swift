@@ -30,7 +30,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `a session is bound to the key from its first token on`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client(["wallet.sign"], agentRef: nil)
         let nonce = try await nonce(harness)
         let first = await harness.token(
@@ -60,7 +60,7 @@ import Testing
 
     /// Nothing that is wrong with a proof may cost the session: the token was not looked at.
     @Test(arguments: kinds) func `no failure of a proof touches the family`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let client = try await harness.client()
         let nonce = try await nonce(harness)
         func renew(_ token: String, _ proof: String?) async -> Answer {
@@ -101,7 +101,7 @@ import Testing
 
     @Test(arguments: kinds) func `the direct predecessor gets the same bound answer again`(kind: StoreKind) async throws
     {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let agent = try await harness.register("scout")
         let nonce = try await nonce(harness)
         let challenge = await harness.challenge("scout")
@@ -130,8 +130,8 @@ import Testing
     @Test(arguments: kinds) func `two processes over one store take a proof once, and each other's nonces`(
         kind: StoreKind
     ) async throws {
-        let one = try Harness(kind)
-        let two = try Harness(store: one.store)
+        let one = try await Harness(kind)
+        let two = try await Harness(store: one.store)
         let client = try await one.client()
         let nonce = try await nonce(one)
         let shown = try proof(one, "/oauth2/token", nonce: nonce)
@@ -149,7 +149,7 @@ import Testing
     }
 
     @Test func `an authority that asks for no nonce takes proofs without one`() async throws {
-        let harness = try Harness(requiresProofNonce: false)
+        let harness = try await Harness(requiresProofNonce: false)
         let client = try await harness.client()
         let shown = try proof(harness, "/oauth2/token")
         let answer = await harness.token(

@@ -38,7 +38,7 @@ import Testing
     }
 
     @Test func `a body beyond the limit is refused`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let bytes = [UInt8](repeating: 0x20, count: 65_537)
         #expect(await harness.send(.post, "/oauth2/revoke", bytes: bytes, fields: [:]).status == 413)
         #expect(await harness.send(.post, "/oauth2/revoke", bytes: Array(bytes.dropLast()), fields: [:]).status == 400)
@@ -54,7 +54,7 @@ import Testing
     }
 
     @Test func `the scheme of the bearer may be written in any case`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let token = try await harness.administration.makeOperatorToken().token
         let answer = await harness.send(.get, "/v1/agents", headers: [("Authorization", "bEARER \(token)")])
         #expect(answer.status == 200)
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `a missing scope is 403 and is named`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let token = try await harness.login(agent, ["scopes": ["wallet.send"]]).access
         let answer = await harness.send(
@@ -73,7 +73,7 @@ import Testing
     }
 
     @Test func `no answer repeats a secret that was sent`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let canary = "CANARY4f1d"
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `every answer is dated, named and not to be kept`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         for answer in [await harness.send(.get, "/nowhere"), await harness.challenge("nobody")] {
             #expect(answer.headers[.date] == "Fri, 15 Jan 2027 08:00:00 GMT")
             #expect(answer.headers[.cacheControl] == "no-store")

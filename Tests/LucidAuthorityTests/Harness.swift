@@ -63,8 +63,8 @@ struct Harness {
         audiences: [String] = [], requiresProofNonce: Bool = true, issuer: String = Self.issuer,
         addressRate: RequestRate? = nil, clientRate: RequestRate? = nil,
         observer: (@Sendable (AuthorityEvent) -> Void)? = nil
-    ) throws {
-        store = try existing ?? kind.make()
+    ) async throws {
+        if let existing { store = existing } else { store = try await kind.make() }
         var configuration = try AuthorityConfiguration(issuer: issuer)
         configuration.grace = grace
         configuration.accessLifetime = accessLifetime

@@ -27,7 +27,7 @@ import Testing
 
     @Test(arguments: operations)
     func `is answered 404 with not_available, after the caller was looked at`(access: OperationAccess) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let segments = access.path.split(separator: "/").map { segment in
             segment == "{agentRef}" ? "scout" : segment.hasPrefix("{") ? "x" : segment

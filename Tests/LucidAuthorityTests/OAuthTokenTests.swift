@@ -9,7 +9,7 @@ import Testing
 /// The token endpoint in the form of RFC 6749.
 @Suite struct OAuthTokenTests {
     @Test func `the header and the form prove a client alike`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let basic = await harness.login(client)
         let post = await harness.token(
@@ -26,7 +26,7 @@ import Testing
     }
 
     @Test func `two proofs at once are one too many`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         for form in ["client_secret=\(client.secretText)", "client_id=other"] {
             let answer = await harness.token("grant_type=client_credentials&\(form)", basic: client.basic)
@@ -42,7 +42,7 @@ import Testing
         "Basic " + String(repeating: "YWFh", count: 1000),
     ])
     func `a header that proves nothing is told by a challenge`(header: String) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let answer = await harness.token("grant_type=client_credentials", headers: [("Authorization", header)])
         #expect(answer.status == 401 && answer.error == "invalid_client")
         #expect(answer.headers[.wwwAuthenticate]?.hasPrefix("Basic ") == true)
@@ -61,14 +61,14 @@ import Testing
         ("grant_type=client_credentials&scope=%22", 400, "invalid_scope"),
     ])
     func `what is wrong is told by its name in the standard`(form: String, status: Int, code: String) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let answer = await harness.token(form, basic: client.basic)
         #expect(answer.status == status && answer.error == code, "\(String(decoding: answer.bytes, as: UTF8.self))")
     }
 
     @Test func `scopes are within the client's, narrower on request, and never wider after a refresh`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let narrow = await harness.login(client, scope: "orders.read")
         #expect(narrow["scope"] == "orders.read")
@@ -86,7 +86,7 @@ import Testing
     }
 
     @Test func `a client that was given nothing gets tokens that permit nothing`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client([])
         let tokens = await harness.login(client)
         #expect(tokens.status == 200 && tokens["scope"] == "")
@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `a refresh token is good for its own client, and another's try does no harm`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let other = try await harness.client()
         let agent = try await harness.register("scout")
@@ -110,7 +110,7 @@ import Testing
     }
 
     @Test func `a refresh that comes after its deadline has no effect`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let tokens = await harness.login(client)
         let form = "grant_type=refresh_token&refresh_token=\(tokens.refresh)"
@@ -123,7 +123,7 @@ import Testing
     }
 
     @Test func `a client of an agent acts for it within its scopes, and ends with it`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await harness.register("scout")
         let signer = try await harness.client(["wallet.sign"], agentRef: "scout")
         let reader = try await harness.client(["orders.read"], agentRef: "scout")
@@ -143,7 +143,7 @@ import Testing
     }
 
     @Test func `revoking a token ends the client's session, and its sessions can be ended together`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let client = try await harness.client()
         let one = await harness.login(client)
         let two = await harness.login(client)

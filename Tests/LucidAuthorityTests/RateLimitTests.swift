@@ -46,12 +46,12 @@ import Testing
         #expect(buckets.take("9999", now: at(0.01)) != nil)
     }
 
-    private func limited(addresses: RequestRate?, clients: RequestRate?) throws -> Harness {
-        try Harness(addressRate: addresses, clientRate: clients)
+    private func limited(addresses: RequestRate?, clients: RequestRate?) async throws -> Harness {
+        try await Harness(addressRate: addresses, clientRate: clients)
     }
 
     @Test func `an address that calls too often waits, and nobody else does`() async throws {
-        let harness = try limited(addresses: RequestRate(burst: 2, perSecond: 0.5), clients: nil)
+        let harness = try await limited(addresses: RequestRate(burst: 2, perSecond: 0.5), clients: nil)
         func call(_ address: String?) async -> Answer {
             let request = HTTPRequest(
                 method: .post, scheme: "http", authority: "127.0.0.1:8090", path: "/v1/auth/agents/nobody/challenge",
@@ -75,7 +75,7 @@ import Testing
     }
 
     @Test func `a client waits for its own calls, not for those of who only names it`() async throws {
-        let harness = try limited(addresses: nil, clients: RequestRate(burst: 2, perSecond: 1))
+        let harness = try await limited(addresses: nil, clients: RequestRate(burst: 2, perSecond: 1))
         let client = try await harness.client()
         for _ in 0..<10 {
             let wrong = await harness.token("grant_type=client_credentials", basic: "\(client.clientID):wrong")

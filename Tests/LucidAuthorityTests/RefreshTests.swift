@@ -9,8 +9,8 @@ import Testing
 @Suite struct RefreshTests {
     @Test(arguments: StoreKind.allCases)
     func `two authorities with clocks five seconds apart agree on what holds`(kind: StoreKind) async throws {
-        let slow = try Harness(kind)
-        let fast = try Harness(store: slow.store)
+        let slow = try await Harness(kind)
+        let fast = try await Harness(store: slow.store)
         fast.clock.advance(5)
         let agent = try await slow.register("scout")
         let first = try await fast.login(agent)
@@ -35,7 +35,7 @@ import Testing
     }
 
     @Test func `a predecessor within grace gets the same bytes, and after it ends the family`() async throws {
-        let harness = try Harness(grace: 60)
+        let harness = try await Harness(grace: 60)
         let agent = try await harness.register("scout")
         let first = try await harness.login(agent)
         let second = await harness.refresh("scout", first.refresh)
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `an acknowledged successor ends grace`() async throws {
-        let harness = try Harness(grace: 60)
+        let harness = try await Harness(grace: 60)
         let agent = try await harness.register("scout")
         let first = try await harness.login(agent)
         let second = await harness.refresh("scout", first.refresh)
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `no change of any one character of a token is taken, and none harms the family`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let bytes = Array(tokens.refresh.utf8)
@@ -76,13 +76,13 @@ import Testing
 
     @Test(arguments: ["x", "a.b.c.d", "...", "fam.1.x", "fam.-1.x.y", String(repeating: "a", count: 10_000), "é"])
     func `text that is no refresh token is refused`(text: String) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await harness.register("scout")
         #expect(await harness.refresh("scout", text).status == 401)
     }
 
     @Test func `a token is good at its own agent only`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         _ = try await harness.register("other")
         let tokens = try await harness.login(agent)
@@ -91,8 +91,8 @@ import Testing
     }
 
     @Test func `a token of one tenant is nothing in another`() async throws {
-        let harness = try Harness()
-        let elsewhere = try Harness(tenant: TenantID("other"), store: harness.store)
+        let harness = try await Harness()
+        let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         #expect(await elsewhere.refresh("scout", tokens.refresh).status == 401)
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func `an expired token is refused without ending anything else, and a family ends for good`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let idle = try await harness.login(agent)
         harness.clock.advance(30 * 86_400)
@@ -122,7 +122,7 @@ import Testing
 
     @Test(arguments: ["seconds", "http", "rfc3339"])
     func `a refresh that comes after its deadline has no effect`(form: String) async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let deadline = harness.clock.wallNow().addingTimeInterval(5)
@@ -142,13 +142,13 @@ import Testing
     }
 
     @Test func `a late request is refused before its token is looked at`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         #expect(await harness.refresh("nobody", "no token", headers: [("Request-Deadline", "1")]).status == 408)
         #expect(await harness.refresh("nobody", "no token", headers: [("Request-Deadline", "soon")]).status == 400)
     }
 
     @Test func `revoked sessions are dead at once, and a new login works in the same instant`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let old = try await harness.login(agent)
         #expect(await harness.send(.get, "/v1/agents", bearer: old.access).status == 200)
@@ -163,7 +163,7 @@ import Testing
     }
 
     @Test func `a revoked credential ends its sessions and opens no new one`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let pending = await harness.challenge("scout").json["challenge"]
@@ -177,7 +177,7 @@ import Testing
     }
 
     @Test func `whoever holds a token may revoke it, and nobody learns whether it existed`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         let agent = try await harness.register("scout")
         let one = try await harness.login(agent)
         let two = try await harness.login(agent)
@@ -195,8 +195,8 @@ import Testing
     }
 
     @Test func `two authorities on one store share keys and families`() async throws {
-        let one = try Harness()
-        let two = try Harness(store: one.store)
+        let one = try await Harness()
+        let two = try await Harness(store: one.store)
         let agent = try await one.register("scout")
         let tokens = try await one.login(agent)
         #expect(await two.send(.get, "/v1/agents", bearer: tokens.access).status == 200)

@@ -31,7 +31,7 @@ import Testing
         kind: StoreKind, seed: Int
     ) async throws {
         var random = SplitMix(state: UInt64(seed) &* 104_729 &+ 3)
-        let harness = try Harness(kind, grace: 10, custody: false)
+        let harness = try await Harness(kind, grace: 10, custody: false)
         let agent = try await harness.register("scout")
         let first = try await harness.login(agent)
         var model = Model(tokens: [first.refresh])
@@ -81,7 +81,7 @@ import Testing
 
     @Test(arguments: StoreKind.allCases)
     func `of many refreshes at once with one token all get the same answer`(kind: StoreKind) async throws {
-        let harness = try Harness(kind, custody: false)
+        let harness = try await Harness(kind, custody: false)
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let answers = await withTaskGroup(of: Answer.self) { group in

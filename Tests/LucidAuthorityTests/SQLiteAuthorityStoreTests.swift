@@ -11,7 +11,7 @@
     @Suite struct SQLiteAuthorityStoreTests {
         @Test func `the file and its companions can be read by the owner only`() async throws {
             let path = try TemporaryDatabase.path()
-            let harness = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let harness = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             _ = try await harness.login(harness.register("scout"))
             for suffix in ["", "-wal", "-shm"] {
                 let attributes = try FileManager.default.attributesOfItem(atPath: path + suffix)
@@ -53,11 +53,11 @@
         @Test func `what was issued holds after the authority is started again`() async throws {
             let path = try TemporaryDatabase.path()
             let store = try SQLiteAuthorityStore(path: path)
-            let before = try Harness(store: store, custody: false)
+            let before = try await Harness(store: store, custody: false)
             let agent = try await before.register("scout")
             let tokens = try await before.login(agent)
             store.close()
-            let after = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let after = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             #expect(await after.send(.get, "/v1/agents", bearer: tokens.access).status == 200)
             #expect(await after.refresh("scout", tokens.refresh).status == 200)
         }
@@ -90,8 +90,8 @@
 
         @Test func `a revocation through another connection is seen at once`() async throws {
             let path = try TemporaryDatabase.path()
-            let server = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
-            let command = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let server = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let command = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             let agent = try await command.register("scout")
             let tokens = try await server.login(agent)
             #expect(try await command.administration.revokeSessions(ofAgent: "scout") == 1)
@@ -102,8 +102,8 @@
 
         @Test func `two connections rotate one token once`() async throws {
             let path = try TemporaryDatabase.path()
-            let one = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
-            let two = try Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let one = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
+            let two = try await Harness(store: SQLiteAuthorityStore(path: path), custody: false)
             let agent = try await one.register("scout")
             let tokens = try await one.login(agent)
             let answers = await withTaskGroup(of: Answer.self) { group in
@@ -118,7 +118,7 @@
 
         @Test func `a store that is closed answers 503 and asks to come again`() async throws {
             let store = try SQLiteAuthorityStore(path: TemporaryDatabase.path())
-            let harness = try Harness(store: store, custody: false)
+            let harness = try await Harness(store: store, custody: false)
             _ = try await harness.register("scout")
             store.close()
             let answer = await harness.challenge("scout")

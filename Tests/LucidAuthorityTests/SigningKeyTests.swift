@@ -25,7 +25,7 @@ import Testing
     func `a next key is published before it signs, and a retired one until its tokens have expired`(kind: StoreKind)
         async throws
     {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         let agent = try await harness.register("scout")
         let first = try await harness.login(agent)
         let old = try #require(keyID(first.access))
@@ -49,7 +49,7 @@ import Testing
     }
 
     @Test(arguments: kinds) func `one next key is enough`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
+        let harness = try await Harness(kind)
         _ = try await published(harness)
         _ = try await harness.administration.rotateSigningKey()
         await #expect(throws: AuthorityError.self) { try await harness.administration.rotateSigningKey() }
@@ -57,8 +57,8 @@ import Testing
 
     @Test(arguments: kinds)
     func `a dropped key's tokens are dead in every process, and sessions go on`(kind: StoreKind) async throws {
-        let harness = try Harness(kind)
-        let other = try Harness(store: harness.store)
+        let harness = try await Harness(kind)
+        let other = try await Harness(store: harness.store)
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         #expect(await isTaken(other, tokens.access))
@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test func `a key that only waits is dropped without a successor`() async throws {
-        let harness = try Harness()
+        let harness = try await Harness()
         _ = try await published(harness)
         let next = try await harness.administration.rotateSigningKey()
         #expect(try await harness.administration.dropSigningKey(next) == nil)
@@ -87,15 +87,15 @@ import Testing
     @Test(arguments: kinds) func `keys are sealed in the store and open under one key only`(kind: StoreKind)
         async throws
     {
-        let store = try kind.make()
+        let store = try await kind.make()
         let sealing = SecretBytes(copying: [UInt8](repeating: 9, count: 32))
-        let plain = try Harness(store: store)
+        let plain = try await Harness(store: store)
         let agent = try await plain.register("scout")
         let tokens = try await plain.login(agent)
         let before = try await store.keys()
         #expect(before.count == 3 && before.allSatisfy { !$0.isSealed })
 
-        let sealed = try Harness(store: store, sealingKey: sealing)
+        let sealed = try await Harness(store: store, sealingKey: sealing)
         #expect(await isTaken(sealed, tokens.access))
         let after = try await store.keys()
         #expect(after.allSatisfy(\.isSealed) && after.map(\.id).sorted() == before.map(\.id).sorted())
@@ -107,7 +107,7 @@ import Testing
         #expect((await sealed.refresh("scout", tokens.refresh)).status == 200)
         let wrong = SecretBytes(copying: [UInt8](repeating: 8, count: 32))
         for key in [nil, wrong] {
-            let stranger = try Harness(store: store, sealingKey: key)
+            let stranger = try await Harness(store: store, sealingKey: key)
             #expect((await stranger.send(.get, "/.well-known/jwks.json")).status == 500)
         }
         await #expect(throws: AuthorityError.self) { try await sealed.administration.rotateSigningKey() }
@@ -119,7 +119,7 @@ import Testing
 
     @Test(arguments: JWSAlgorithm.allCases)
     func `an authority signs with the algorithm of its choice`(algorithm: JWSAlgorithm) async throws {
-        let harness = try Harness(signingAlgorithm: algorithm)
+        let harness = try await Harness(signingAlgorithm: algorithm)
         let agent = try await harness.register("scout")
         let tokens = try await harness.login(agent)
         let keys = try await published(harness)

@@ -13,8 +13,8 @@ ISSUER = "http://127.0.0.1:9"
 class Crowd(Stage):
     """A stage with `count` more authorities; the clock of the last one is `ahead` seconds fast."""
 
-    def __init__(self, count, ahead=0):
-        super().__init__(access_ttl=900)
+    def __init__(self, count, ahead=0, store=None):
+        super().__init__(access_ttl=900, store=store)
         self.places = []
         self.servers = []
         self.client = self.json("client", "create", "--name", "trial", "--scopes", "token:introspect,orders:*")
@@ -23,15 +23,14 @@ class Crowd(Stage):
 
     def json(self, *arguments):
         done = subprocess.run(
-            [BIN / "lucid-authority", *arguments, "--database", self.database, "--json"], capture_output=True, text=True)
+            [BIN / "lucid-authority", *arguments, *self.store, "--json"], capture_output=True, text=True)
         require(done.returncode == 0, done.stderr)
         return json.loads(done.stdout)
 
     def open(self, address, ahead=0):
         wrapper = ["faketime", "-f", f"+{ahead}s"] if ahead else []
         process = self.start_process(
-            [*wrapper, BIN / "lucid-authority", "serve", "--listen", address, "--database", self.database, "--issuer",
-             ISSUER, "--rate-limit", "0"])
+            [*wrapper, BIN / "lucid-authority", "serve", "--listen", address, *self.store, "--issuer", ISSUER, "--rate-limit", "0"])
         line = process.stdout.readline()
         require(line, f"an authority did not start: {process.stderr.read() if not line else ''}")
         self.places.append(json.loads(line)["listening"].removeprefix("http://"))

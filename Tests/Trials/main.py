@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: Apache-2.0
 """Runs trials of the session engine with real processes; see Tests/trials.sh --help."""
 import argparse
+import itertools
 import json
+import os
 import random
 import sys
 import time
 
 import clock
+import cut
 import disk
 import kill
 import outage
@@ -18,7 +21,7 @@ from stage import Violation
 
 TRIALS = {
     "stampede": stampede, "outage": outage, "kill": kill, "stopped-holder": stopped, "full-disk": disk, "clock": clock,
-    "storm": storm, "sudden-end": sudden,
+    "storm": storm, "sudden-end": sudden, "cut": cut,
 }
 
 
@@ -35,6 +38,8 @@ def main():
     parser.add_argument("--outage", type=float, default=60, help="seconds of 503 (default 60)")
     parser.add_argument("--storms", type=int, default=4, help="storms of refreshes (default 4)")
     parser.add_argument("--kills", type=int, default=None, help="kills of sudden-end (default five a round)")
+    parser.add_argument("--cuts", type=int, default=None, help="cut connections of cut (default 100 a round)")
+    parser.add_argument("--postgres", action="store_true", help="storm and sudden-end on PostgreSQL; cut needs it")
     parser.add_argument("--seed", type=int, default=None, help="of the drawn pauses; printed")
     parser.add_argument("--json", action="store_true", help="print one JSON object a trial")
     parser.add_argument("--list", action="store_true", help="print the names of the trials")
@@ -48,8 +53,16 @@ def main():
         parser.error(f"unknown: {', '.join(unknown + wrong)}" if unknown or wrong else "--rounds is at least 1")
     seed = options.seed if options.seed is not None else random.SystemRandom().randrange(1 << 32)
     options.now = time.monotonic
+    schemas = itertools.count(1)
+
+    def store():
+        """The options of a store that nobody has used; None for a file."""
+        if not options.postgres:
+            return None
+        return ["--database", os.environ["LUCID_TEST_POSTGRES"], "--schema", f"trial_{next(schemas)}"]
+    options.store = store
     failed = 0
-    names = options.trials or list(TRIALS)
+    names = options.trials or [name for name in TRIALS if name != "cut" or options.postgres]
     for name in names:
         options.draw = random.Random(f"{seed} {name}")
         began = time.monotonic()

@@ -30,26 +30,26 @@ def require(condition, words):
 class Stage:
     """Everything that one trial needs; closes what it opened."""
 
-    def __init__(self, access_ttl, agents=1):
+    def __init__(self, access_ttl, agents=1, store=None):
         self.directory = pathlib.Path(tempfile.mkdtemp(prefix="lucid-trial-"))
         self.children = []
         self.states = 0
         self.crowds = {}  # state directory: what waits there since when
         (self.directory / "key").write_text(KEY)
         (self.directory / "key").chmod(0o600)
-        self.database = str(self.directory / "authority.db")
+        self.store = store or ["--database", str(self.directory / "authority.db")]
         self.credentials = [self.register(f"scout{number}") for number in range(agents)]
         self.proxy = Proxy()
         self.authority = self.serve("127.0.0.1:0", access_ttl)
 
     def register(self, name):
-        arguments = ["agent", "create", "--database", self.database, "--ref", name, "--address", ADDRESS, "--json"]
+        arguments = ["agent", "create", *self.store, "--ref", name, "--address", ADDRESS, "--json"]
         done = subprocess.run([BIN / "lucid-authority", *arguments], capture_output=True, text=True)
         require(done.returncode == 0, done.stderr)
         return name, json.loads(done.stdout)["credentialId"]
 
     def serve(self, address, access_ttl):
-        arguments = ["serve", "--listen", address, "--database", self.database, "--access-ttl", str(access_ttl)]
+        arguments = ["serve", "--listen", address, *self.store, "--access-ttl", str(access_ttl)]
         process = self.start_process([BIN / "lucid-authority", *arguments, "--issuer", self.proxy.origin])
         self.proxy.upstream = json.loads(process.stdout.readline())["listening"]
         return process

@@ -19,7 +19,7 @@ def forged(token, draw):
 
 
 def run(options):
-    with Crowd(8, ahead=5) as crowd, ThreadPoolExecutor(CALLS + FORGED) as pool:
+    with Crowd(8, ahead=5, store=options.store()) as crowd, ThreadPoolExecutor(CALLS + FORGED) as pool:
         for number in range(options.storms):
             session = crowd.login(options.draw.choice(crowd.places))
             first, token, spent = session["refresh_token"], session["refresh_token"], []

@@ -37,7 +37,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID(),
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID(),
                     vault: try custodyOptions.vault())
                 let registration = try await administration.register(
                     agentRef: ref, address: address,
@@ -67,7 +67,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 for agent in try await administration.agents() {
                     let credentials = try await administration.credentials(of: agent.ref)
                     if outputOptions.json {
@@ -116,7 +116,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let revoked = try await administration.revokeCredentials(ofAgent: ref)
                 if outputOptions.json {
                     Answer.line([

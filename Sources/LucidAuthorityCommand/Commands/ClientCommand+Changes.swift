@@ -45,7 +45,7 @@
                     change.tier = known
                 }
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let changed = try await administration.updateClient(client, change)
                 if outputOptions.json {
                     Answer.line(List.json(changed))
@@ -77,7 +77,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let rotated = try await administration.rotateSecret(ofClient: client, overlap: overlap)
                 if outputOptions.json {
                     Answer.line([

@@ -36,7 +36,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let made = try await administration.registerClient(
                     name: name, scopes: try scopeOptions.parsed() ?? .none, agentRef: agent)
                 if outputOptions.json {
@@ -63,7 +63,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 for client in try await administration.clients() {
                     if outputOptions.json {
                         Answer.line(Self.json(client))
@@ -105,7 +105,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let families = try await administration.revokeSessions(ofClient: client)
                 try await administration.revokeClient(client)
                 if outputOptions.json {

@@ -29,7 +29,7 @@
             @OptionGroup var outputOptions: OutputOptions
 
             func run() async throws {
-                let administration = AuthorityAdministration(store: try storeOptions.openStore())
+                let administration = AuthorityAdministration(store: try await storeOptions.openStore())
                 for key in try await administration.signingKeys() {
                     let from = RFC3339.format(key.activatesAt)
                     if outputOptions.json {
@@ -69,7 +69,7 @@
             func run() async throws {
                 guard lead >= 0 else { throw ValidationError("--lead: seconds from 0") }
                 let algorithm = try KeyAlgorithm.parsed(algorithm)
-                let administration = AuthorityAdministration(store: try storeOptions.openStore())
+                let administration = AuthorityAdministration(store: try await storeOptions.openStore())
                 let id = try await administration.rotateSigningKey(
                     algorithm: algorithm, lead: lead, sealingKey: try sealingOptions.key())
                 if outputOptions.json {
@@ -102,7 +102,7 @@
 
             func run() async throws {
                 let algorithm = try KeyAlgorithm.parsed(algorithm)
-                let administration = AuthorityAdministration(store: try storeOptions.openStore())
+                let administration = AuthorityAdministration(store: try await storeOptions.openStore())
                 let successor = try await administration.dropSigningKey(
                     id, algorithm: algorithm, sealingKey: try sealingOptions.key())
                 if outputOptions.json {

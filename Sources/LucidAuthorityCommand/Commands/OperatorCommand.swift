@@ -20,7 +20,7 @@
 
             func run() async throws {
                 let administration = AuthorityAdministration(
-                    store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                    store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
                 let made = try await administration.makeOperatorToken()
                 if outputOptions.json {
                     Answer.line(["operatorId": .string(made.id), "token": .string(made.token)])
@@ -45,7 +45,7 @@
         @OptionGroup var outputOptions: OutputOptions
 
         func run() async throws {
-            _ = try storeOptions.openStore()
+            _ = try await storeOptions.openStore()
             if outputOptions.json {
                 Answer.line(["migrated": true])
             } else {

@@ -63,7 +63,7 @@
 
         func run() async throws {
             let administration = AuthorityAdministration(
-                store: try storeOptions.openStore(), tenant: try storeOptions.tenantID())
+                store: try await storeOptions.openStore(), tenant: try storeOptions.tenantID())
             guard let criterion else { return }
             let count = try await administration.revoke(criterion)
             if outputOptions.json {

@@ -84,7 +84,7 @@
             _ = try configuration(issuer: issuer ?? address.origin(port: address.port == 0 ? 1 : address.port))
             let passphrase = try custodyOptions.passphrase()
             let sealingKey = try sealingOptions.key()
-            let store = try storeOptions.openStore()
+            let store = try await storeOptions.openStore()
             let server = AuthorityHTTPServer(
                 address: address, logger: logger, trustsForwardedFor: trustForwardedFor
             ) { origin in

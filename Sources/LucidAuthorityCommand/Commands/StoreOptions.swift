@@ -2,19 +2,65 @@
 #if Authority
     import ArgumentParser
     import LucidAuthority
+    import LucidAuthorityPostgres
     import LucidAuthoritySQLite
     import LucidCrypto
+    import LucidPostgres
     import LucidTokens
 
     /// The options that say on which data a command works.
     struct StoreOptions: ParsableArguments {
-        @Option(name: .long, help: ArgumentHelp("The SQLite file; it is made if needed.", valueName: "file"))
+        @Option(
+            name: .long,
+            help: ArgumentHelp(
+                "An SQLite file, which is made if needed, or postgresql://user@host/database?sslmode=verify-full. A "
+                    + "password comes from PGPASSFILE or ~/.pgpass.", valueName: "file|url"))
         var database: String
+
+        @Option(
+            name: .long,
+            help: ArgumentHelp("The schema of PostgreSQL in which the tables are, made if needed.", valueName: "name"))
+        var schema: String = "lucid"
+
+        @Option(
+            name: .long, help: ArgumentHelp("The most connections to PostgreSQL, 1 to 64.", valueName: "number"))
+        var connections: Int = 8
 
         @Option(name: .long, help: ArgumentHelp("The tenant.", valueName: "name"))
         var tenant: String = "default"
 
-        func openStore() throws -> SQLiteAuthorityStore { try SQLiteAuthorityStore(path: database) }
+        /// Whether ``database`` is one of PostgreSQL.
+        var isPostgres: Bool { PostgresConfiguration.isConnectionString(database) }
+
+        func openStore() async throws -> any AuthorityStore {
+            guard isPostgres else { return try SQLiteAuthorityStore(path: database) }
+            #if PostgreSQL
+                return try await openPostgres()
+            #else
+                throw Self.isWithoutPostgres
+            #endif
+        }
+
+        static let isWithoutPostgres = CommandFailure.configuration(
+            "this lucid-authority was built without PostgreSQL: swift build --traits Authority,PostgreSQL "
+                + "--product lucid-authority")
+
+        #if PostgreSQL
+            func openPostgres() async throws -> PostgresAuthorityStore {
+                do {
+                    let configuration = try PostgresConfiguration(
+                        database, schema: schema, maximumConnections: connections)
+                    guard !configuration.holdsPassword else {
+                        throw CommandFailure.configuration(
+                            "--database has a password in it, which everybody on this machine can see; put it into "
+                                + "~/.pgpass (mode 0600) or the file that PGPASSFILE names")
+                    }
+                    return try await PostgresAuthorityStore(pool: PostgresPool(configuration))
+                } catch let error as PostgresError {
+                    throw CommandFailure.configuration(error.message)
+                }
+            }
+        #endif
 
         func tenantID() throws -> TenantID { try TenantID(tenant) }
     }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#if PostgreSQL
+    internal import CPostgres
+#endif
+
+/// A connection string taken apart by libpq, with what makes a dead network known in seconds.
+struct ConnectionOptions {
+    private(set) var values: [String: String] = [:]
+
+    init(_ text: String) throws(PostgresError) {
+        #if PostgreSQL
+            var message: UnsafeMutablePointer<CChar>?
+            guard let parsed = PQconninfoParse(text, &message) else {
+                // libpq's own words may repeat a part of the string, and with it a password.
+                PQfreemem(message)
+                throw PostgresError(
+                    .invalidConfiguration,
+                    message: "the database is no connection string as in "
+                        + "postgresql://user@host/database?sslmode=verify-full")
+            }
+            defer { PQconninfoFree(parsed) }
+            var option = parsed
+            while let keyword = option.pointee.keyword {
+                if let value = option.pointee.val { values[String(cString: keyword)] = String(cString: value) }
+                option += 1
+            }
+        #else
+            throw PostgresError(
+                .invalidConfiguration, message: "this was built without PostgreSQL: build it with the trait PostgreSQL")
+        #endif
+        values["client_encoding"] = "UTF8"
+        for (name, value) in [
+            "application_name": "lucid", "connect_timeout": "5", "keepalives_idle": "5", "keepalives_interval": "2",
+            "keepalives_count": "3", "tcp_user_timeout": "15000",
+        ] where values[name] == nil {
+            values[name] = value
+        }
+    }
+
+    subscript(name: String) -> String? { values[name] }
+
+    /// Refuses to carry hashes of tokens and keys over a network without a checked certificate.
+    func refuseUnsafe() throws(PostgresError) {
+        let hosts = (values["hostaddr"] ?? values["host"] ?? "").split(separator: ",")
+        let isHere = hosts.allSatisfy { host in
+            host.hasPrefix("/") || host == "localhost" || host.hasPrefix("127.") || host == "::1"
+        }
+        guard isHere || ["verify-full", "verify-ca"].contains(values["sslmode"]) else {
+            throw PostgresError(
+                .invalidConfiguration,
+                message: "the database is beyond this machine and its certificate would not be checked; add "
+                    + "sslmode=verify-full to the connection string (and sslrootcert=… for an authority of your own)")
+        }
+    }
+}
