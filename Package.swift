@@ -142,8 +142,8 @@ let package = Package(
             dependencies: [
                 "LucidAuthority", "LucidAuthorityPostgres", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto",
                 "LucidHTTP", "LucidJSON", "LucidPostgres", "LucidSigning", "LucidTokens", .argumentParser, .httpTypes,
-                .hummingbird, .logging, .nioCore,
-                .nioPosix, .serviceLifecycle, .unixSignals,
+                .hummingbird, .hummingbirdTLS, .logging, .metrics, .nioCore, .nioPosix, .nioSSLServer,
+                .serviceLifecycle, .unixSignals,
             ]),
 
         // Development only.

@@ -78,9 +78,24 @@ public struct AuthorityRequestHandler: Sendable {
     public func handle(
         _ request: HTTPRequest, body: [UInt8], from address: String? = nil
     ) async -> (HTTPResponse, [UInt8]) {
+        let answer = await handled(request, body: body, from: address)
+        return (answer.response, answer.body)
+    }
+
+    /// An answer, and what was asked for.
+    package struct Handled: Sendable {
+        package var response: HTTPResponse
+        package var body: [UInt8]
+        /// The path of the contract, with its parameters in braces; nil if there is no such path.
+        package var path: String?
+    }
+
+    /// ``handle(_:body:from:)``, and what was asked for.
+    package func handled(_ request: HTTPRequest, body: [UInt8], from address: String?) async -> Handled {
         let requestID = Identifier.make("req")
+        var path: String?
         var (response, bytes) = await answer(
-            configuration.local(request), body: body, from: address, requestID: requestID)
+            configuration.local(request), body: body, from: address, requestID: requestID, path: &path)
         if request.headerFields[.dpop] != nil, let keys = try? await tokens.keys.current() {
             response.headerFields[.dpopNonce] = keys.nonces.current(at: clock.wallNow())
         }
@@ -89,15 +104,19 @@ public struct AuthorityRequestHandler: Sendable {
         response.headerFields[.xRequestID] = requestID
         response.headerFields[.xContentTypeOptions] = "nosniff"
         response.headerFields[.contentLength] = String(bytes.count)
-        return (response, bytes)
+        return Handled(response: response, body: bytes, path: path)
     }
+
+    /// Asks the store for something small.
+    /// - Throws: What the store throws when it cannot answer.
+    package func check() async throws { _ = try await store.keys() }
 
     /// Removes what is over; to be called now and then, a minute apart for instance.
     /// - Returns: The number of rows touched.
     public func purge() async throws -> Int { try await store.purge(at: clock.wallNow().onGrid) }
 
     private func answer(
-        _ request: HTTPRequest, body: [UInt8], from address: String?, requestID: String
+        _ request: HTTPRequest, body: [UInt8], from address: String?, requestID: String, path: inout String?
     ) async -> (HTTPResponse, [UInt8]) {
         do {
             guard body.count <= configuration.maximumBodyBytes else {
@@ -105,6 +124,7 @@ public struct AuthorityRequestHandler: Sendable {
                     .payloadTooLarge, message: "a body has at most \(configuration.maximumBodyBytes) bytes")
             }
             let answer = try await router.handle(request, body: body) { access, agentRef in
+                path = access.path
                 if access.principals.contains(.none), access.method == "POST" {
                     try tokens.limiter.count(address: address)
                 }

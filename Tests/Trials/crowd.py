@@ -29,10 +29,10 @@ class Crowd(Stage):
 
     def open(self, address, ahead=0):
         wrapper = ["faketime", "-f", f"+{ahead}s"] if ahead else []
-        process = self.start_process(
+        process = self.start_server(
             [*wrapper, BIN / "lucid-authority", "serve", "--listen", address, *self.store, "--issuer", ISSUER, "--rate-limit", "0"])
         line = process.stdout.readline()
-        require(line, f"an authority did not start: {process.stderr.read() if not line else ''}")
+        require(line, f"an authority did not start: {(self.directory / 'server.log').read_text() if not line else ''}")
         self.places.append(json.loads(line)["listening"].removeprefix("http://"))
         self.servers.append(process)
         return self.places[-1]

@@ -50,7 +50,7 @@ class Stage:
 
     def serve(self, address, access_ttl):
         arguments = ["serve", "--listen", address, *self.store, "--access-ttl", str(access_ttl)]
-        process = self.start_process([BIN / "lucid-authority", *arguments, "--issuer", self.proxy.origin])
+        process = self.start_server([BIN / "lucid-authority", *arguments, "--issuer", self.proxy.origin])
         self.proxy.upstream = json.loads(process.stdout.readline())["listening"]
         return process
 
@@ -77,11 +77,16 @@ class Stage:
         environment = self.environment(state, agent) | (extra or {})
         return self.start_process([*wrapper, BIN / "lucid-agent", *arguments], environment)
 
-    def start_process(self, command, environment=None):
+    def start_server(self, command):
+        """Its errors go to a file: nobody reads them while it runs, and a full pipe would stop it."""
+        with open(self.directory / "server.log", "ab") as log:
+            return self.start_process(command, errors=log)
+
+    def start_process(self, command, environment=None, errors=subprocess.PIPE):
         # In sessions of their own: a stopped process is woken by the system when whoever began its session ends.
         process = subprocess.Popen(
             command, env=environment, cwd=self.directory, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE, text=True, start_new_session=True)
+            stderr=errors, text=True, start_new_session=True)
         self.children.append(process)
         return process
 
@@ -101,7 +106,7 @@ class Stage:
                 process.send_signal(signal.SIGCONT)
                 os.killpg(process.pid, signal.SIGKILL)  # with whatever a wrapper has started
                 process.wait()
-            for stream in (process.stdout, process.stderr):
+            for stream in filter(None, (process.stdout, process.stderr)):
                 stream.close()
         self.proxy.close()
         shutil.rmtree(self.directory, ignore_errors=True)

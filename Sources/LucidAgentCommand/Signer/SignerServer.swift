@@ -4,6 +4,7 @@
     import HummingbirdCore
     import HummingbirdTLS
     import Logging
+    import LucidHTTP
     import LucidWallet
     import NIOCore
     import NIOPosix
@@ -42,7 +43,11 @@
             let server: any Service
             switch place {
             case .socket(let path, let users):
-                try SocketFile.clear(path)
+                do {
+                    try SocketFile.clear(path)
+                } catch {
+                    throw CommandError(error.isServed ? .network : .configuration, error.message)
+                }
                 server = PeerCheckedChannel(http, users: users, logger: logger).server(
                     configuration: .init(address: .unixDomainSocket(path: path)),
                     onServerRunning: { _ in

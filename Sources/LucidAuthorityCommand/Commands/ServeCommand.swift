@@ -6,6 +6,7 @@
     import LucidAuthoritySQLite
     import LucidJSON
     import LucidTokens
+    import Metrics
 
     /// Runs the authority as a server.
     struct ServeCommand: AsyncParsableCommand {
@@ -19,15 +20,41 @@
                     --custody-passphrase-file passphrase.txt --sealing-key-file sealing.hex
 
                 When it accepts connections it prints one line: {"listening":"http://127.0.0.1:PORT"}
-                It listens on loopback only. For others, put a proxy with TLS in front and name its origin as --issuer.
+                Beyond loopback it wants --tls-certificate and --tls-key; or put a proxy with TLS in front, listen on
+                loopback or on unix:PATH, and name the proxy's origin as --issuer.
+                GET /livez says that the process lives, GET /readyz whether requests should be sent to it.
                 """)
 
         @OptionGroup var storeOptions: StoreOptions
         @OptionGroup var custodyOptions: CustodyOptions
         @OptionGroup var sealingOptions: SealingOptions
 
-        @Option(help: ArgumentHelp("The address and port; port 0 picks a free one.", valueName: "host:port"))
+        @Option(
+            help: ArgumentHelp("The address and port, where 0 picks a free one, or unix:PATH.", valueName: "host:port"))
         var listen: String = "127.0.0.1:8090"
+
+        @Option(
+            help: ArgumentHelp(
+                "The certificate with its chain, PEM; with --tls-key the server speaks TLS and may listen anywhere.",
+                valueName: "file"))
+        var tlsCertificate: String?
+
+        @Option(help: ArgumentHelp("The key of the certificate, PEM, mode 0600.", valueName: "file"))
+        var tlsKey: String?
+
+        @Option(
+            help: ArgumentHelp(
+                "A second address, on loopback or unix:PATH, for GET /metrics in the format of Prometheus.",
+                valueName: "host:port"))
+        var metricsListen: String?
+
+        @Flag(help: "Write one JSON object for each request to standard output.")
+        var accessLog = false
+
+        @Option(
+            help: ArgumentHelp(
+                "Seconds between the refusal of /readyz and the end, for whoever balances load.", valueName: "seconds"))
+        var drain: Int64 = 0
 
         @Option(
             help: ArgumentHelp("The origin in tokens and challenges; the listening one by default.", valueName: "url"))
@@ -79,18 +106,36 @@
                 throw ValidationError("--log-level: \(logLevel) is no level.")
             }
             let logger = Self.logger(level)
-            let address = try ListenAddress(listen)
+            guard (tlsCertificate == nil) == (tlsKey == nil), (0...300).contains(drain) else {
+                throw ValidationError("--tls-certificate and --tls-key belong together, and --drain is 0 to 300.")
+            }
+            let tls = tlsCertificate.flatMap { certificate in
+                tlsKey.map { TLSFiles(certificate: certificate, key: $0) }
+            }
+            let address = try ListenAddress(listen, isEncrypted: tls != nil)
             // Everything that can be wrong is found before a port is taken.
-            _ = try configuration(issuer: issuer ?? address.origin(port: address.port == 0 ? 1 : address.port))
+            _ = try tls?.configuration()
+            if case .socket = address.place, issuer == nil {
+                throw CommandFailure.configuration(
+                    "on a socket the origin is not known: name it with --issuer https://…")
+            }
+            _ = try configuration(issuer: issuer ?? address.origin(port: address.port(ifFree: 1)))
+            let metricsAddress = try metricsListen.map { try ListenAddress($0) }
             let passphrase = try custodyOptions.passphrase()
             let sealingKey = try sealingOptions.key()
             let store = try await storeOptions.openStore()
+            let metrics = PrometheusMetrics()
+            MetricsSystem.bootstrap(metrics)
             let server = AuthorityHTTPServer(
-                address: address, logger: logger, trustsForwardedFor: trustForwardedFor
+                address: address, tls: tls, metricsAddress: metricsAddress, metrics: metrics, drainSeconds: drain,
+                logger: logger,
+                responder: AuthorityResponder(
+                    trustsForwardedFor: trustForwardedFor, record: RequestRecorder(isLogging: accessLog))
             ) { origin in
                 try AuthorityRequestHandler(
                     configuration: try configuration(issuer: issuer ?? origin), store: store,
-                    custodyPassphrase: passphrase, sealingKey: sealingKey, logger: logger)
+                    custodyPassphrase: passphrase, sealingKey: sealingKey, logger: logger,
+                    observer: RequestRecorder.note)
             }
             try await server.run { origin in Answer.line(["listening": .string(origin)]) }
             store.close()

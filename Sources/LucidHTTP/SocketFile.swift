@@ -8,19 +8,30 @@
 #endif
 
 /// The file of a Unix domain socket.
-enum SocketFile {
+package enum SocketFile {
+    /// Why there cannot be a socket.
+    package struct Obstacle: Error {
+        /// Whether it is in use by a process that lives.
+        package let isServed: Bool
+        /// What to do.
+        package let message: String
+    }
+
     /// Removes what a server that is gone has left; a socket that somebody listens on, or any other file, stays.
-    static func clear(_ path: String) throws(CommandError) {
+    package static func clear(_ path: String) throws(Obstacle) {
         var status = stat()
         guard lstat(path, &status) == 0 else { return }
         guard status.st_mode & S_IFMT == S_IFSOCK else {
-            throw CommandError(.configuration, "\(path) is there already and is no socket; choose another path")
+            throw Obstacle(isServed: false, message: "\(path) is there already and is no socket; choose another path")
         }
         guard !isServed(path) else {
-            throw CommandError(.network, "another process listens on \(path); stop it, or choose another path")
+            throw Obstacle(
+                isServed: true, message: "another process listens on \(path); stop it, or choose another path")
         }
         guard unlink(path) == 0 else {
-            throw CommandError(.configuration, "the old socket \(path) cannot be removed: \(Descriptor.reason(errno))")
+            throw Obstacle(
+                isServed: false,
+                message: "the old socket \(path) cannot be removed: \(String(cString: strerror(errno)))")
         }
     }
 
