@@ -7,8 +7,5 @@ cd "$(dirname "$0")/.."
 . .ci/setup
 lucid_setup
 
-flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
-echo "Building the authority and the example (the first time takes some minutes)" >&2
-swift build "${flags[@]}" --product lucid-authority >&2
-swift build "${flags[@]}" --product quickstart >&2
+lucid_build Authority lucid-authority quickstart
 exec .build-all/debug/quickstart "$@"

@@ -6,9 +6,8 @@ cd "$(dirname "$0")/.."
 . .ci/setup
 lucid_setup
 
-flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
 for example in local-wallet server-wallet observe-rotation custom-storage custom-wallet verify-tokens; do
     echo "== $example" >&2
-    swift build "${flags[@]}" --product "$example" >&2
+    lucid_build Authority "$example"
     ".build-all/debug/$example"
 done

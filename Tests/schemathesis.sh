@@ -26,8 +26,7 @@ while [ $# -gt 0 ]; do
 done
 
 lucid_setup tests peers >&2
-flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority}")
-for product in lucid-agent lucid-authority; do swift build "${flags[@]}" --product "$product" >&2; done
+lucid_build Authority lucid-agent lucid-authority
 export PATH=$PWD/.build-all/debug:$PATH
 
 venv=.build-venv-schemathesis

@@ -14,10 +14,7 @@ cd "$(dirname "$0")/.." || exit 1
 fail() { echo "$1" >&2; echo "the trials did not run"; exit 1; }
 lucid_setup tests >&2 || fail "the set-up failed: see above"
 if [ -z "${TRIALS_BIN:-}" ]; then
-    flags=(--scratch-path .build-all --traits "${LUCID_TRAITS:-Authority,NIOTransport,PostgreSQL}")
-    for product in lucid-agent lucid-authority; do
-        swift build "${flags[@]}" --product "$product" >&2 || fail "the build failed: see above"
-    done
+    lucid_build Authority,NIOTransport,PostgreSQL lucid-agent lucid-authority || fail "the build failed: see above"
     TRIALS_BIN=$PWD/.build-all/debug
 fi
 TRIALS_SHIM=$TRIALS_BIN/lucid-killpoint.so
