@@ -7,6 +7,7 @@ let package = Package(
     platforms: [.macOS(.v15)],
     products: [
         .library(name: "LucidAgent", targets: ["LucidAgent"]),
+        .library(name: "LucidAgentPostgres", targets: ["LucidAgentPostgres"]),
         .library(name: "LucidAuthority", targets: ["LucidAuthority"]),
         .library(name: "LucidAuthorityPostgres", targets: ["LucidAuthorityPostgres"]),
         .library(name: "LucidHTTPNIO", targets: ["LucidHTTPNIO"]),
@@ -108,6 +109,11 @@ let package = Package(
                 "LucidSigning", "LucidTokens", "LucidWallet", .configuration, .httpTypes, .logging, .metrics,
                 .serviceLifecycle, .tracing,
             ]),
+        .target(
+            name: "LucidAgentPostgres",
+            dependencies: [
+                "LucidAuth", "LucidConcurrency", "LucidJSON", "LucidPostgres", "LucidSigning", "LucidWallet",
+            ]),
 
         // Authority.
         .target(
@@ -174,6 +180,11 @@ let package = Package(
             dependencies: [
                 "LucidAuthority", "LucidAuthorityPostgres", "LucidAuthoritySQLite", "LucidConcurrency", "LucidCrypto",
                 "LucidHTTP", "LucidJSON", "LucidPostgres", "LucidSigning", "LucidTokens", .grdb, .httpTypes,
+            ]),
+        .testTarget(
+            name: "LucidAgentPostgresTests",
+            dependencies: [
+                "LucidAgentPostgres", "LucidAuth", "LucidPostgres", "LucidSigning", "LucidTesting", "LucidWallet",
             ]),
         .testTarget(
             name: "ChainTests", dependencies: ["LucidAgent", "LucidAgentCommand", "LucidTesting", .httpTypes],

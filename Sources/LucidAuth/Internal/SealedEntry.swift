@@ -6,7 +6,7 @@ import LucidJSON
 /// is base 64 of nonce ‖ ciphertext ‖ tag (AES-256-GCM).
 ///
 /// The associated data are the bytes of the object without `sealed`, in compact form and in the order of its members.
-struct SealedEntry {
+package struct SealedEntry {
     static let currentVersion = 1
     private static let formatName = "lucid-agent-sealed"
 
@@ -68,26 +68,28 @@ struct SealedEntry {
 }
 
 /// Reads and writes entries as the configured keys ask for it.
-struct EntryCoder: Sendable {
+package struct EntryCoder: Sendable {
     /// A sealed entry is a third longer than the entry.
     static let maximumBytes = 384 << 10
 
     /// Nil: entries are kept in the clear.
     let keys: StorageKeys?
 
-    /// What a file held.
-    struct Content {
-        let entry: StoredEntry
+    /// What was stored.
+    package struct Content {
+        package let entry: StoredEntry
         /// The seal it was under.
-        let seal: SealedEntry?
+        package let seal: SealedEntry?
     }
+
+    package init(keys: StorageKeys?) { self.keys = keys }
 
     /// Reads an entry.
     ///
     /// Whatever hints at another key, or at none, is no damage: nothing may be moved or written then.
     /// - Parameter allowsPlaintext: Whether an entry in the clear may be read though there are keys.
     /// - Throws: ``StorageDamage``, or ``AuthError``.
-    func decode(_ bytes: [UInt8], key: String, allowsPlaintext: Bool = false) throws -> Content {
+    package func decode(_ bytes: [UInt8], key: String, allowsPlaintext: Bool = false) throws -> Content {
         let object = try? JSONValue(
             parsing: bytes, limits: JSONLimits(depth: 16, bytes: Self.maximumBytes)
         ).objectValue
@@ -131,7 +133,7 @@ struct EntryCoder: Sendable {
 
     /// The bytes to write.
     /// - Throws: ``AuthError`` if there are to be keys and there are none: nothing is written in the clear then.
-    func encode(_ entry: StoredEntry, replacing old: SealedEntry?) throws -> [UInt8] {
+    package func encode(_ entry: StoredEntry, replacing old: SealedEntry?) throws -> [UInt8] {
         guard let keys else { return entry.serialized() }
         return try SealedEntry.seal(entry, with: keys.sealing(), replacing: old)
     }
