@@ -8,6 +8,7 @@
 set -uo pipefail
 cd "$(dirname "$0")/.." || exit 1
 . .ci/setup
+. .ci/postgres
 
 kind=${1:-}
 skip=()
@@ -17,7 +18,7 @@ thread) # Lock tells the sanitizer of its mutex when TSAN is defined.
     flags=(--sanitize=thread -Xswiftc -DTSAN)
     skip=(--skip ForkTests)
     filter='LucidAuthTests|LucidAgentTests|LucidHTTPTests|LucidHTTPCurlTests|LucidCryptoTests|LucidWalletTests'
-    filter+='|LucidAuthorityTests|LucidTokensTests'
+    filter+='|LucidAuthorityTests|LucidTokensTests|LucidAgentPostgresTests'
     ;;
 address) # Leaks are found by growth: the leak sanitizer takes what only an enum holds for lost.
     flags=(--sanitize=address)
@@ -36,7 +37,8 @@ echo "Building everything with the $kind sanitizer" >&2
 swift build "${flags[@]}" --build-tests >&2 || exit 1
 log=.build-$kind/report.log
 events=$(mktemp)
-trap 'rm -f "$events"' EXIT
+trap 'rm -f "$events"; lucid_postgres_stop' EXIT
+lucid_postgres_start fast || exit 1
 export TSAN_OPTIONS="exitcode=0 ${TSAN_OPTIONS:-}"
 swift test "${flags[@]}" --skip-build --disable-xctest --event-stream-output-path "$events" --event-stream-version 0 \
     --filter "$filter" "${skip[@]}" >"$log" 2>&1

@@ -107,6 +107,11 @@ public struct AuthorityRequestHandler: Sendable {
         return Handled(response: response, body: bytes, path: path)
     }
 
+    /// Looks at the keys now, because they are said to have changed.
+    ///
+    /// If the store cannot answer, they are looked at in a few seconds.
+    public func reloadKeys() async { try? await tokens.keys.reload() }
+
     /// Asks the store for something small.
     /// - Throws: What the store throws when it cannot answer.
     package func check() async throws { _ = try await store.keys() }

@@ -20,7 +20,8 @@
             version: "lucid-authority 0.1.0",
             subcommands: [
                 ServeCommand.self, AgentCommand.self, ClientCommand.self, RevokeCommand.self, OperatorCommand.self,
-                KeysCommand.self, MigrateCommand.self, BackupCommand.self, RestoreCommand.self,
+                KeysCommand.self, IntrospectCommand.self, DoctorCommand.self, MigrateCommand.self, BackupCommand.self,
+                RestoreCommand.self,
             ])
     }
 #endif

@@ -14,6 +14,9 @@
                     try command.run()
                 }
                 return 0
+            } catch let exit as ExitCode {
+                // What is to be said was said.
+                return exit.rawValue
             } catch let error as CommandFailure {
                 StandardStream.error.write("lucid-authority: \(error.message)\n")
                 return error.exitCode

@@ -64,7 +64,11 @@
                 for id in removing { try session.run("DELETE FROM keys WHERE id = $1", [.text(id)]) }
                 for key in adding { try Self.add(key, session) }
             }
+            await pool.notify(pool.channel("keys"))
         }
+
+        /// Hears, soon, when another process has changed the keys; a hint, for they are looked at every few seconds anyway.
+        public func keyChanges() -> AsyncStream<Void> { pool.listen(to: pool.channel("keys")) }
 
         private static func add(_ key: KeyRecord, _ session: PostgresSession) throws {
             try session.run(

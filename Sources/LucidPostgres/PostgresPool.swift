@@ -141,7 +141,7 @@
     }
 
     /// Raised once, looked at by others.
-    private final class Flag: Sendable {
+    final class Flag: Sendable {
         private let state = Lock(false)
 
         var isRaised: Bool { state.withLock { $0 } }

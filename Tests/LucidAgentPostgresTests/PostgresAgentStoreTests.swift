@@ -9,6 +9,8 @@
     import LucidWallet
     import Testing
 
+    private let server = ProcessInfo.processInfo.environment["LUCID_TEST_POSTGRES"]
+
     /// Several hosts over one database.
     private final class Hosts: FleetStorage {
         let configuration: PostgresConfiguration
@@ -17,9 +19,7 @@
         let adapter: PostgresStorageAdapter
 
         init(keys: StorageKeys? = nil) async throws {
-            let server = try #require(
-                ProcessInfo.processInfo.environment["LUCID_TEST_POSTGRES"],
-                "LUCID_TEST_POSTGRES names a PostgreSQL server for tests; Tests/run.sh starts one")
+            let server = try #require(server, "no PostgreSQL: Tests/run.sh starts one")
             let schema = "t_" + UUID().uuidString.lowercased().filter { $0 != "-" }
             configuration = try PostgresConfiguration(server, schema: schema, maximumConnections: 2)
             pool = PostgresPool(configuration)
@@ -41,7 +41,10 @@
         func settle() async throws { await adapter.settle() }
     }
 
-    @Suite(.timeLimit(.minutes(5))) struct PostgresAgentStoreTests {
+    @Suite(
+        .timeLimit(.minutes(5)),
+        .enabled(if: server != nil, "no PostgreSQL is installed, or this was not run by Tests/run.sh"))
+    struct PostgresAgentStoreTests {
         @Test(arguments: FleetStorageContract.checks)
         func `it keeps the promises of a fleet`(check: ContractCheck<any FleetStorage>) async throws {
             try await check.run(on: Hosts())

@@ -129,9 +129,21 @@ import Testing
             statuses: Array(repeating: 401, count: 11)),
     ]
 
-    @Test(arguments: rows, Who.allCases)
-    func `each operation answers each caller as the table says`(row: Row, who: Who) async throws {
-        let harness = try await Harness(audiences: ["https://api.example.com"])
+    /// A caller of an authority over one kind of store.
+    struct Asking: Sendable, CustomTestStringConvertible {
+        var who: Who
+        var kind: StoreKind
+
+        var testDescription: String { "\(who.rawValue) on \(kind)" }
+
+        static let all = StoreKind.allCases.flatMap { kind in Who.allCases.map { Asking(who: $0, kind: kind) } }
+    }
+
+    // One after the other: each has an authority of its own, and a server has only so many connections.
+    @Test(.serialized, arguments: rows, Asking.all)
+    func `each operation answers each caller as the table says`(row: Row, asking: Asking) async throws {
+        let who = asking.who
+        let harness = try await Harness(asking.kind, audiences: ["https://api.example.com"])
         let elsewhere = try await Harness(tenant: TenantID("other"), store: harness.store)
         let agent = try await harness.register("scout", scopes: ["wallet.sign", "wallet.send", "other.scope"])
         let bearer = try await bearer(who, harness, elsewhere, agent)

@@ -8,7 +8,10 @@
     import LucidTokens
     import Testing
 
-    @Suite struct PostgresAuthorityStoreTests {
+    @Suite(
+        .enabled(
+            if: TemporaryDatabase.server != nil, "no PostgreSQL is installed, or this was not run by Tests/run.sh"))
+    struct PostgresAuthorityStoreTests {
         private func store(_ configuration: PostgresConfiguration) async throws -> PostgresAuthorityStore {
             try await PostgresAuthorityStore(pool: PostgresPool(configuration))
         }
@@ -81,6 +84,24 @@
                 let kept = try #require(try await store.family(.default, id: family.id))
                 #expect((kept.revokedAt == nil) == (kept.authSequence > last), "\(family.id)")
             }
+        }
+
+        @Test(.timeLimit(.minutes(1)))
+        func `a dropped key is dead elsewhere as soon as the hint is heard, by whatever clock`() async throws {
+            let configuration = try TemporaryDatabase.postgres()
+            let one = try await Harness(store: store(configuration), custody: false)
+            let elsewhere = try await store(configuration)
+            let two = try await Harness(store: elsewhere, custody: false)
+            let tokens = try await one.login(one.register("scout"))
+            #expect(await two.send(.get, "/v1/agents", bearer: tokens.access).status == 200)
+            var hints = elsewhere.keyChanges().makeAsyncIterator()
+            _ = await hints.next()
+            let key = try #require(JWS.keyID(of: tokens.access))
+            _ = try await one.administration.dropSigningKey(key)
+            #expect(await two.send(.get, "/v1/agents", bearer: tokens.access).status == 200)
+            _ = await hints.next()
+            await two.handler.reloadKeys()
+            #expect(await two.send(.get, "/v1/agents", bearer: tokens.access).status == 401)
         }
 
         @Test func `text with a zero byte finds nothing, and is not cut there`() async throws {

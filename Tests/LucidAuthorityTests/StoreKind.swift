@@ -21,6 +21,18 @@ enum StoreKind: String, CaseIterable, Sendable, CustomTestStringConvertible {
         case postgres
     #endif
 
+    /// All of them; PostgreSQL only where ``TemporaryDatabase/server`` names a server.
+    static var allCases: [StoreKind] {
+        var kinds = [StoreKind.memory]
+        #if Authority
+            kinds.append(.sqlite)
+        #endif
+        #if PostgreSQL
+            if TemporaryDatabase.server != nil { kinds.append(.postgres) }
+        #endif
+        return kinds
+    }
+
     var testDescription: String { rawValue }
 
     func make() async throws -> any AuthorityStore {
@@ -46,11 +58,12 @@ enum TemporaryDatabase {
     }
 
     #if PostgreSQL
-        /// A schema of its own in the server that `Tests/run.sh` has started.
-        static func postgres(connections: Int = 3) throws -> PostgresConfiguration {
-            let server = try #require(
-                ProcessInfo.processInfo.environment["LUCID_TEST_POSTGRES"],
-                "LUCID_TEST_POSTGRES names a PostgreSQL server for tests; Tests/run.sh starts one")
+        /// The server that `Tests/run.sh` has started; nil where none is installed.
+        static let server = ProcessInfo.processInfo.environment["LUCID_TEST_POSTGRES"]
+
+        /// A schema of its own in that server.
+        static func postgres(connections: Int = 2) throws -> PostgresConfiguration {
+            let server = try #require(server, "no PostgreSQL: Tests/run.sh starts one")
             let schema = "t_" + UUID().uuidString.lowercased().filter { $0 != "-" }
             return try PostgresConfiguration(server, schema: schema, maximumConnections: connections)
         }

@@ -58,31 +58,6 @@ extension TokenAuthority {
         return grant
     }
 
-    /// What a token says and whether it holds; nil for one that does not, and for one of another tenant.
-    func introspect(_ tenant: TenantID, token text: String) async throws -> IntrospectedToken? {
-        let keys = try await keys.current()
-        let now = now
-        if let token = RefreshTokenText(presented: text, tenant: tenant, key: keys.refreshToken) {
-            guard let family = try await store.family(tenant, id: token.familyID), family.isLive(at: now),
-                family.currentHash == token.hash
-            else { return nil }
-            tell(tenant, .verified(tokenID: family.id, agentRef: family.agentRef))
-            return .refresh(family)
-        }
-        let claims: AccessTokenClaims
-        do {
-            claims = try await verified(text, audience: nil, takingBound: true)
-        } catch is TokenError {
-            return nil
-        }
-        let criteria = RevocationCriterion.all(metBy: claims.revocationAttributes)
-        guard claims.tenant == tenant.description,
-            try await !store.isRevoked(tenant, criteria, authSequence: claims.authSequence)
-        else { return nil }
-        tell(tenant, .verified(tokenID: claims.tokenID, agentRef: claims.agentRef))
-        return .access(claims)
-    }
-
     /// The signed list of what was revoked after `sequence`.
     func revocationList(after sequence: Int64) async throws -> String {
         let keys = try await keys.current()
@@ -96,19 +71,5 @@ extension TokenAuthority {
                     keptUntil: max(0, record.keptUntil.wholeSeconds))
             }
         ).signed(by: keys.signing)
-    }
-}
-
-/// A token that holds.
-enum IntrospectedToken: Sendable {
-    case access(AccessTokenClaims)
-    case refresh(RefreshFamily)
-
-    /// The client or credential that obtained it.
-    var holder: String {
-        switch self {
-        case .access(let claims): claims.clientID
-        case .refresh(let family): family.credentialID
-        }
     }
 }

@@ -63,6 +63,9 @@ final class AuthorityKeys: Sendable {
         return try await load()
     }
 
+    /// The keys read anew, because somebody says that they have changed.
+    func reload() async throws { _ = try await load() }
+
     private func load() async throws -> Loaded {
         let now = clock.wallNow().onGrid
         var records = try await store.keys()

@@ -3,6 +3,7 @@
     import ArgumentParser
     import Logging
     import LucidAuthority
+    import LucidAuthorityPostgres
     import LucidAuthoritySQLite
     import LucidJSON
     import LucidTokens
@@ -128,7 +129,7 @@
             MetricsSystem.bootstrap(metrics)
             let server = AuthorityHTTPServer(
                 address: address, tls: tls, metricsAddress: metricsAddress, metrics: metrics, drainSeconds: drain,
-                logger: logger,
+                keyHints: Self.keyHints(of: store), logger: logger,
                 responder: AuthorityResponder(
                     trustsForwardedFor: trustForwardedFor, record: RequestRecorder(isLogging: accessLog))
             ) { origin in
@@ -139,6 +140,14 @@
             }
             try await server.run { origin in Answer.line(["listening": .string(origin)]) }
             store.close()
+        }
+
+        private static func keyHints(of store: any AuthorityStore) -> AsyncStream<Void>? {
+            #if PostgreSQL
+                return (store as? PostgresAuthorityStore)?.keyChanges()
+            #else
+                return nil
+            #endif
         }
 
         private static func logger(_ level: Logger.Level) -> Logger {

@@ -21,6 +21,8 @@
         let metricsAddress: ListenAddress?
         let metrics: PrometheusMetrics
         let drainSeconds: Int64
+        /// Tells when another process has changed the keys; nil if the store cannot.
+        let keyHints: AsyncStream<Void>?
         let logger: Logger
         let responder: AuthorityResponder
         /// Makes the handler when the port is known, because the issuer may depend on it.
@@ -45,6 +47,7 @@
                     }
                 })
             var services: [any Service] = [PurgeService(responder: responder, logger: logger)]
+            if let keyHints { services.append(KeyHintService(hints: keyHints, responder: responder)) }
             if let metricsAddress {
                 services.append(
                     try ServedPort(

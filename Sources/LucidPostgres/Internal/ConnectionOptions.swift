@@ -8,7 +8,18 @@ struct ConnectionOptions {
     private(set) var values: [String: String] = [:]
 
     init(_ text: String) throws(PostgresError) {
-        #if PostgreSQL
+        values = try Self.parsed(text)
+        values["client_encoding"] = "UTF8"
+        for (name, value) in [
+            "application_name": "lucid", "connect_timeout": "5", "keepalives_idle": "5", "keepalives_interval": "2",
+            "keepalives_count": "3", "tcp_user_timeout": "15000",
+        ] where values[name] == nil {
+            values[name] = value
+        }
+    }
+
+    #if PostgreSQL
+        private static func parsed(_ text: String) throws(PostgresError) -> [String: String] {
             var message: UnsafeMutablePointer<CChar>?
             guard let parsed = PQconninfoParse(text, &message) else {
                 // libpq's own words may repeat a part of the string, and with it a password.
@@ -19,23 +30,20 @@ struct ConnectionOptions {
                         + "postgresql://user@host/database?sslmode=verify-full")
             }
             defer { PQconninfoFree(parsed) }
+            var values: [String: String] = [:]
             var option = parsed
             while let keyword = option.pointee.keyword {
                 if let value = option.pointee.val { values[String(cString: keyword)] = String(cString: value) }
                 option += 1
             }
-        #else
+            return values
+        }
+    #else
+        private static func parsed(_ text: String) throws(PostgresError) -> [String: String] {
             throw PostgresError(
                 .invalidConfiguration, message: "this was built without PostgreSQL: build it with the trait PostgreSQL")
-        #endif
-        values["client_encoding"] = "UTF8"
-        for (name, value) in [
-            "application_name": "lucid", "connect_timeout": "5", "keepalives_idle": "5", "keepalives_interval": "2",
-            "keepalives_count": "3", "tcp_user_timeout": "15000",
-        ] where values[name] == nil {
-            values[name] = value
         }
-    }
+    #endif
 
     subscript(name: String) -> String? { values[name] }
 

@@ -83,6 +83,19 @@
             return try answer()
         }
 
+        /// Waits for something to be said on a channel that was listened to; false if nothing was in that time.
+        func hears(within milliseconds: Int32) throws -> Bool {
+            var place = pollfd(fd: PQsocket(handle), events: Int16(POLLIN), revents: 0)
+            guard poll(&place, 1, milliseconds) > 0 else { return false }
+            guard PQconsumeInput(handle) == 1, PQstatus(handle) == CONNECTION_OK else { throw lost() }
+            var heard = false
+            while let notification = PQnotifies(handle) {
+                PQfreemem(notification)
+                heard = true
+            }
+            return heard
+        }
+
         /// The last answer of what was sent; every answer is read, so that the connection is free again.
         private func answer() throws -> PostgresAnswer {
             var answer = PostgresAnswer(rows: [], count: 0)
