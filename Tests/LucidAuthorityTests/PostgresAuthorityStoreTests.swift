@@ -166,6 +166,8 @@
 
         @Test(arguments: [
             ("postgresql://u@db.example.com/x", "verify-full"), ("host=10.0.0.5 sslmode=require", "verify-full"),
+            ("postgresql://u@127.example.com/x", "verify-full"), ("host=/tmp,db.example.com", "verify-full"),
+            ("postgresql://u@127.0.0.1/x?hostaddr=192.0.2.7", "verify-full"),
             ("postgresql://u@/x?nonsense=1", "no connection string"), ("postgresql://[", "no connection string"),
         ]) func `an unsafe or broken connection string is refused, and not repeated`(text: String, words: String) {
             do {

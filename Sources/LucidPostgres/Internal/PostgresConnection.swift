@@ -31,6 +31,13 @@
                 PQfinish(opened)
                 throw PostgresError(.unavailable, message: "no connection to the database: \(words)")
             }
+            do {
+                // A service in the connection string is known only now.
+                try ConnectionOptions(of: opened).refuseUnsafe()
+            } catch {
+                PQfinish(opened)
+                throw error
+            }
             handle = opened
             // The server ends a statement that takes too long; the margin is for a server that does not even do that.
             milliseconds = Int32(configuration.statementSeconds + 5) * 1000
