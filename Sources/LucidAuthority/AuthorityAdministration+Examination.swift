@@ -68,10 +68,12 @@ extension AuthorityAdministration {
     /// - Throws: ``AuthorityError`` with ``AuthorityError/Code/invalidConfiguration`` if the sealing key is missing or
     ///   wrong.
     public func examine(token: String, sealingKey: SecretBytes? = nil) async throws -> TokenReport {
-        // An authority that has issued nothing has no keys, and looking must not make them.
-        guard try await !store.keys().isEmpty else {
+        // Looking must make no key, and must seal none that the authority keeps in the clear.
+        let keys = try await store.keys()
+        guard Set(keys.map(\.purpose)).isSuperset(of: [.signing, .refreshToken, .nonce]) else {
             return TokenReport(refusal: "this authority has issued nothing yet")
         }
+        let sealingKey = keys.contains(where: \.isSealed) ? sealingKey : nil
         // The issuer is what the token says it is; whether it is true is decided by the key.
         let issuer = (try? CompactJWS(token).payload())?["iss"]?.stringValue
         guard
@@ -142,16 +144,13 @@ extension AuthorityAdministration {
                 name: "signing", isRight: current != nil,
                 detail: current.map { "\($0.record.algorithm) key \($0.record.id), \(next) next, \(retired) retired" }
                     ?? "no key signs; run: lucid-authority keys rotate"))
-        let missing = [KeyRecord.Purpose.refreshToken, .nonce].filter { purpose in
-            !keys.contains { $0.purpose == purpose }
-        }
-        if !missing.isEmpty {
+        if !keys.contains(where: { $0.purpose == .refreshToken }) {
             findings.append(
                 Finding(
                     name: "keys", isRight: false,
                     detail:
-                        "no key for \(missing.map(\.rawValue).joined(separator: ", ")); restore the store from a backup, "
-                        + "or start the authority to make new ones, which ends every session"))
+                        "no key for refresh tokens; restore the store from a backup, or start the authority to make "
+                        + "one, which ends every session"))
         }
         return findings
     }

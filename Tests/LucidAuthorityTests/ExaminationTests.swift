@@ -45,6 +45,14 @@ import Testing
         #expect(try await store.keys().isEmpty)
     }
 
+    @Test(arguments: kinds) func `looking with a sealing key seals nothing`(kind: StoreKind) async throws {
+        let harness = try await Harness(kind)
+        let tokens = try await harness.login(harness.register("scout"))
+        let key = SecretBytes(copying: [UInt8](repeating: 7, count: 32))
+        #expect(try await harness.administration.examine(token: tokens.access, sealingKey: key).refusal == nil)
+        #expect(try await harness.store.keys().allSatisfy { !$0.isSealed })
+    }
+
     @Test(arguments: kinds) func `a missing or wrong sealing key is found, and a right one opens all`(kind: StoreKind)
         async throws
     {
